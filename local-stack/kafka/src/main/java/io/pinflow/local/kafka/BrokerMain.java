@@ -53,7 +53,7 @@ public final class BrokerMain implements Callable<Integer> {
   public Integer call() throws Exception {
     Broker broker = Broker.start(new BrokerConfig(dataDirectory, port, controllerPort));
     Runtime.getRuntime().addShutdownHook(new Thread(broker::stop, "pinflow-stop"));
-    System.out.printf("{\"ready\":true,\"port\":%d}%n", port);
+    System.out.println("{\"ready\":true,\"port\":" + port + "}");
     broker.awaitStop();
     return CommandLine.ExitCode.OK;
   }

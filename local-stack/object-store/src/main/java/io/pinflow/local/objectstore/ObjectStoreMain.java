@@ -59,7 +59,7 @@ public final class ObjectStoreMain implements Callable<Integer> {
     ObjectStore store = ObjectStore.start(directory, port, key, buckets);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(store, stopped), "pinflow-stop"));
-    System.out.printf("{\"ready\":true,\"port\":%d}%n", port);
+    System.out.println("{\"ready\":true,\"port\":" + port + "}");
     stopped.await();
     return CommandLine.ExitCode.OK;
   }
