@@ -1,0 +1,53 @@
+package io.pinflow.launcher;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/** One bar a stage, with counts and rate, on a terminal. */
+final class BarDisplay implements ProgressDisplay {
+  private static final int REFRESH_MILLIS = 200;
+  private static final int NAME_WIDTH = 8;
+
+  private final ConcurrentLinkedQueue<ProgressBar> open = new ConcurrentLinkedQueue<>();
+
+  @Override
+  public Stage stage(String name, String unit) {
+    ProgressBar bar =
+        new ProgressBarBuilder()
+            .setTaskName(String.format("%-" + NAME_WIDTH + "s", name))
+            .setInitialMax(UNKNOWN)
+            .setUpdateIntervalMillis(REFRESH_MILLIS)
+            .setStyle(ProgressBarStyle.UNICODE_BLOCK)
+            .setUnit(" " + unit, 1)
+            .showSpeed()
+            .build();
+    open.add(bar);
+    return new BarStage(bar);
+  }
+
+  @Override
+  public void say(String line) {
+    System.out.println(line);
+  }
+
+  @Override
+  public void close() {
+    open.forEach(ProgressBar::close);
+  }
+
+  private record BarStage(ProgressBar bar) implements Stage {
+    @Override
+    public void update(long done, long total) {
+      bar.maxHint(total);
+      bar.stepTo(done);
+    }
+
+    @Override
+    public void finish() {
+      bar.maxHint(bar.getCurrent());
+      bar.close();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package io.pinflow.launcher;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code pinflow down}: stop what runs. */
+@Command(
+    name = "down",
+    mixinStandardHelpOptions = true,
+    description = "Stop the stack; its data stays.")
+final class DownCommand implements Callable<Integer> {
+  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  private Path folder;
+
+  @Override
+  public Integer call() {
+    Home home = new Home(folder);
+    if (!home.exists()) {
+      System.out.println("Nothing to stop: no stack at " + home.root() + ".");
+      return 0;
+    }
+    Stack.stop(home);
+    System.out.println("Stopped. The data stays in " + home.root() + "; 'pinflow reset' deletes it.");
+    return 0;
+  }
+}
