@@ -13,9 +13,20 @@ final class Analytics {
   private static final int REPORT_HEAP = 256;
   private static final List<String> OPENED =
       List.of(
-          "java.lang", "java.lang.invoke", "java.lang.reflect", "java.io", "java.net", "java.nio", "java.util",
-          "java.util.concurrent", "java.util.concurrent.atomic", "jdk.internal.ref", "sun.nio.ch", "sun.nio.cs",
-          "sun.security.action", "sun.util.calendar");
+          "java.lang",
+          "java.lang.invoke",
+          "java.lang.reflect",
+          "java.io",
+          "java.net",
+          "java.nio",
+          "java.util",
+          "java.util.concurrent",
+          "java.util.concurrent.atomic",
+          "jdk.internal.ref",
+          "sun.nio.ch",
+          "sun.nio.cs",
+          "sun.security.action",
+          "sun.util.calendar");
 
   private final Home home;
   private final Names names;
@@ -38,49 +49,69 @@ final class Analytics {
       throws InterruptedException {
     Map<String, ProgressDisplay.Stage> stages = new HashMap<>();
     new ChildJob(starter, home, "batch")
-        .run(batchCommand(ports, options), environment(secrets), event -> show(event, stages, display));
+        .run(
+            batchCommand(ports, options),
+            environment(secrets),
+            event -> show(event, stages, display));
     stages.values().forEach(ProgressDisplay.Stage::finish);
     return Json.read(home.results().resolve("summary.json"));
   }
 
-  private static void show(JsonNode event, Map<String, ProgressDisplay.Stage> stages, ProgressDisplay display) {
+  private static void show(
+      JsonNode event, Map<String, ProgressDisplay.Stage> stages, ProgressDisplay display) {
     if (event.has("progress")) {
       String name = event.path("progress").asText();
       stages
-          .computeIfAbsent(name, stage -> display.stage(stage, stage.equals("queries") ? "queries" : "rows"))
+          .computeIfAbsent(
+              name, stage -> display.stage(stage, stage.equals("queries") ? "queries" : "rows"))
           .update(event.path("done").asLong(), event.path("total").asLong(ProgressDisplay.UNKNOWN));
     }
   }
 
   private static Map<String, String> environment(Secrets secrets) {
     return Map.of(
-        "AWS_ACCESS_KEY_ID", secrets.s3AccessKey(),
-        "AWS_SECRET_ACCESS_KEY", secrets.s3SecretKey(),
-        "AWS_REGION", "us-east-1",
-        "SPARK_LOCAL_IP", "127.0.0.1");
+        "AWS_ACCESS_KEY_ID",
+        secrets.s3AccessKey(),
+        "AWS_SECRET_ACCESS_KEY",
+        secrets.s3SecretKey(),
+        "AWS_REGION",
+        "us-east-1",
+        "SPARK_LOCAL_IP",
+        "127.0.0.1");
   }
 
   private List<String> batchCommand(StackPorts ports, QueryOptions options) {
     List<String> arguments = new ArrayList<>(sparkFlags());
     arguments.addAll(
         List.of(
-            "-cp", installation.classpath("spark-analytics"),
+            "-cp",
+            installation.classpath("spark-analytics"),
             "io.pinflow.analytics.AnalyticsMain",
             "batch",
-            "--user-id", names.userId(),
-            "--input", names.landing(),
-            "--tables", home.tables().toString(),
-            "--checkpoints", home.checkpoints().toString(),
-            "--results", home.results().toString(),
-            "--s3-endpoint", ports.s3Endpoint().toString(),
-            "--progress", "json"));
+            "--user-id",
+            names.userId(),
+            "--input",
+            names.landing(),
+            "--tables",
+            home.tables().toString(),
+            "--checkpoints",
+            home.checkpoints().toString(),
+            "--results",
+            home.results().toString(),
+            "--s3-endpoint",
+            ports.s3Endpoint().toString(),
+            "--progress",
+            "json"));
     arguments.addAll(options.arguments());
     return starter.java(SPARK_HEAP, arguments);
   }
 
   private static List<String> sparkFlags() {
     return Stream.concat(
-            Stream.of("-XX:+UseParallelGC", "-XX:+IgnoreUnrecognizedVMOptions", "-Djdk.reflect.useDirectMethodHandle=false",
+            Stream.of(
+                "-XX:+UseParallelGC",
+                "-XX:+IgnoreUnrecognizedVMOptions",
+                "-Djdk.reflect.useDirectMethodHandle=false",
                 "-Dio.netty.tryReflectionSetAccessible=true"),
             OPENED.stream().map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
         .toList();
@@ -94,10 +125,13 @@ final class Analytics {
             List.of(
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-cp", installation.classpath("spark-analytics"),
+                "-cp",
+                installation.classpath("spark-analytics"),
                 "io.pinflow.analytics.report.ReportMain",
-                "--results", home.results().toString(),
-                "--output", home.report().toString()));
+                "--results",
+                home.results().toString(),
+                "--output",
+                home.report().toString()));
     new ChildJob(starter, home, "report").run(command, Map.of(), event -> {});
   }
 }

@@ -1,18 +1,23 @@
 package io.pinflow.launcher;
 
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import java.nio.file.Path;
 
 /** {@code pinflow batch}: merge what has landed and run the queries. */
 @Command(
     name = "batch",
     mixinStandardHelpOptions = true,
-    description = "Merge what has landed since the last run into the Delta tables, run the queries, write the report.")
+    description =
+        "Merge what has landed since the last run into the Delta tables, run the queries, write the report.")
 final class BatchCommand implements Callable<Integer> {
-  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = ".pinflow",
+      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Mixin private QueryOptions queries;
@@ -27,9 +32,15 @@ final class BatchCommand implements Callable<Integer> {
   private int run(Home home, Names names) throws InterruptedException {
     StackPorts ports = StackPorts.of(home);
     if (!Ports.answers(ports.s3())) {
-      throw Problem.usage("Cannot read the bucket because the stack of " + home.root() + " does not run. Start it with 'pinflow up --home " + home.root() + "'.");
+      throw Problem.usage(
+          "Cannot read the bucket because the stack of "
+              + home.root()
+              + " does not run. Start it with 'pinflow up --home "
+              + home.root()
+              + "'.");
     }
-    Analytics analytics = new Analytics(home, names, Installation.current(), new ProcessStarter(home));
+    Analytics analytics =
+        new Analytics(home, names, Installation.current(), new ProcessStarter(home));
     try (ProgressDisplay display = ProgressDisplay.fitting()) {
       analytics.batch(ports, Secrets.of(home), queries, display);
       analytics.report();

@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * A job of another part that this command waits for: its JSON lines are events, all else goes to its
- * log.
+ * A job of another part that this command waits for: its JSON lines are events, all else goes to
+ * its log.
  */
 final class ChildJob {
   private final ProcessStarter starter;
@@ -57,8 +57,10 @@ final class ChildJob {
 
   private void follow(Process process, Consumer<JsonNode> events) {
     try (BufferedReader lines =
-            new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-        BufferedWriter log = Files.newBufferedWriter(log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            new BufferedReader(
+                new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedWriter log =
+            Files.newBufferedWriter(log(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         Optional<JsonNode> event = Json.parseLine(line);
         if (event.isPresent()) {
@@ -82,8 +84,18 @@ final class ChildJob {
   private String lastWords() {
     List<String> tail = ServiceProcess.lastLines(log());
     return tail.stream()
-        .filter(line -> line.startsWith("Cannot ") || line.startsWith("Invalid ") || line.startsWith("Must "))
+        .filter(
+            line ->
+                line.startsWith("Cannot ")
+                    || line.startsWith("Invalid ")
+                    || line.startsWith("Must "))
         .reduce((first, last) -> last)
-        .orElseGet(() -> "see " + log() + ", which ends:" + System.lineSeparator() + String.join(System.lineSeparator(), tail));
+        .orElseGet(
+            () ->
+                "see "
+                    + log()
+                    + ", which ends:"
+                    + System.lineSeparator()
+                    + String.join(System.lineSeparator(), tail));
   }
 }

@@ -10,7 +10,10 @@ import java.util.Enumeration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
-/** Installs the zip that users upload to MSK Connect into a worker's plugin path, as the worker would. */
+/**
+ * Installs the zip that users upload to MSK Connect into a worker's plugin path, as the worker
+ * would.
+ */
 final class ConnectPlugin {
   private final Path zip;
   private final Path pluginPath;
@@ -31,7 +34,8 @@ final class ConnectPlugin {
       unzip();
       Files.writeString(marker, stamp);
     } catch (IOException e) {
-      throw Problem.failed("Cannot install " + zip + " into " + pluginPath + ": " + e.getMessage() + ".", e);
+      throw Problem.failed(
+          "Cannot install " + zip + " into " + pluginPath + ": " + e.getMessage() + ".", e);
     }
   }
 
@@ -55,7 +59,12 @@ final class ConnectPlugin {
   private Path target(ZipEntry entry) {
     Path target = pluginPath.resolve(entry.getName()).normalize();
     if (!target.startsWith(pluginPath)) {
-      throw Problem.failed("Cannot install " + zip + " because its entry '" + entry.getName() + "' leaves the folder.");
+      throw Problem.failed(
+          "Cannot install "
+              + zip
+              + " because its entry '"
+              + entry.getName()
+              + "' leaves the folder.");
     }
     return target;
   }

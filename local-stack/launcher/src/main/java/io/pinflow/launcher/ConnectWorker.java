@@ -55,7 +55,9 @@ final class ConnectWorker {
     }
     if (answer.statusCode() >= FIRST_ERROR) {
       throw Problem.failed(
-          "Cannot create the connector " + connector + " because the worker refused it: "
+          "Cannot create the connector "
+              + connector
+              + " because the worker refused it: "
               + Json.parse(answer.body()).path("message").asText(answer.body()));
     }
   }
@@ -69,7 +71,9 @@ final class ConnectWorker {
     JsonNode status = Json.parse(answer.body());
     List<String> failures = new ArrayList<>();
     addFailure(failures, connector, status.path("connector"));
-    status.path("tasks").forEach(task -> addFailure(failures, connector + " task " + task.path("id"), task));
+    status
+        .path("tasks")
+        .forEach(task -> addFailure(failures, connector + " task " + task.path("id"), task));
     return failures;
   }
 
@@ -88,10 +92,14 @@ final class ConnectWorker {
   private static void addFailure(List<String> failures, String who, JsonNode status) {
     if (status.path("state").asText().equals("FAILED")) {
       String cause =
-          status.path("trace").asText().lines()
+          status
+              .path("trace")
+              .asText()
+              .lines()
               .filter(line -> line.startsWith("Caused by:"))
               .reduce((first, last) -> last)
-              .orElseGet(() -> status.path("trace").asText().lines().findFirst().orElse("no trace"));
+              .orElseGet(
+                  () -> status.path("trace").asText().lines().findFirst().orElse("no trace"));
       failures.add(who + " FAILED: " + cause);
     }
   }
@@ -109,7 +117,8 @@ final class ConnectWorker {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(request.timeout(REQUEST_TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
+      return http.send(
+          request.timeout(REQUEST_TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
     } catch (IOException e) {
       throw Problem.failed("Cannot reach the Connect worker at " + base + ": " + e + ".", e);
     } catch (InterruptedException e) {

@@ -13,7 +13,8 @@ import picocli.CommandLine.Option;
 final class Dataset {
   static final int DEFAULT_ROWS = 20_000;
 
-  private static final List<String> FILES = List.of("raw_pin.jsonl", "raw_geo.jsonl", "raw_user.jsonl");
+  private static final List<String> FILES =
+      List.of("raw_pin.jsonl", "raw_geo.jsonl", "raw_user.jsonl");
   private static final int BYTES_A_POST = 6_000;
 
   @Option(
@@ -26,13 +27,15 @@ final class Dataset {
       names = "--seed",
       paramLabel = "S",
       defaultValue = "100",
-      description = "Seed of the generated posts; the same seed gives the same posts (default: ${DEFAULT-VALUE}).")
+      description =
+          "Seed of the generated posts; the same seed gives the same posts (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "Load the rows of raw_pin.jsonl, raw_geo.jsonl and raw_user.jsonl in DIR instead.")
+      description =
+          "Load the rows of raw_pin.jsonl, raw_geo.jsonl and raw_user.jsonl in DIR instead.")
   private Path directory;
 
   boolean isFromFiles() {
@@ -42,10 +45,12 @@ final class Dataset {
   /** Fails before anything is started when the wish can't be met. */
   void check() {
     if (rows != null && directory != null) {
-      throw Problem.usage("Invalid options: --rows and --data exclude each other. Give one of them.");
+      throw Problem.usage(
+          "Invalid options: --rows and --data exclude each other. Give one of them.");
     }
     if (rows != null && rows < 1) {
-      throw Problem.usage("Invalid --rows: '" + rows + "'. Expected a number of posts from 1 to 2147483647.");
+      throw Problem.usage(
+          "Invalid --rows: '" + rows + "'. Expected a number of posts from 1 to 2147483647.");
     }
     if (directory != null) {
       checkFiles();
@@ -57,8 +62,13 @@ final class Dataset {
         FILES.stream().filter(file -> !Files.isRegularFile(directory.resolve(file))).toList();
     if (!missing.isEmpty()) {
       throw Problem.usage(
-          "Invalid --data: '" + directory + "' has no " + String.join(", no ", missing)
-              + ". Expected a folder with " + String.join(", ", FILES) + ".");
+          "Invalid --data: '"
+              + directory
+              + "' has no "
+              + String.join(", no ", missing)
+              + ". Expected a folder with "
+              + String.join(", ", FILES)
+              + ".");
     }
   }
 
@@ -78,7 +88,9 @@ final class Dataset {
   }
 
   String description() {
-    return isFromFiles() ? "the rows of " + directory : String.format(java.util.Locale.ROOT, "%,d generated posts", rowCount());
+    return isFromFiles()
+        ? "the rows of " + directory
+        : String.format(java.util.Locale.ROOT, "%,d generated posts", rowCount());
   }
 
   private String origin() {
@@ -95,8 +107,13 @@ final class Dataset {
       JsonNode bound = Json.read(file);
       if (!bound.path("origin").asText().equals(origin())) {
         throw Problem.usage(
-            "Cannot load " + description() + " into the home " + home.root() + " because it holds posts of another origin ("
-                + bound.path("origin").asText() + "). Choose another home with --home, or empty this one with 'pinflow reset'.");
+            "Cannot load "
+                + description()
+                + " into the home "
+                + home.root()
+                + " because it holds posts of another origin ("
+                + bound.path("origin").asText()
+                + "). Choose another home with --home, or empty this one with 'pinflow reset'.");
       }
     }
     Json.write(file, Map.of("origin", origin()));
@@ -105,7 +122,8 @@ final class Dataset {
   /** The arguments of the command that loads, in the emulator's words. */
   List<String> loadCommand(String jdbcUrl) {
     return Stream.of(
-            List.of("load", "--jdbc-url", jdbcUrl, "--user", DatabaseEngine.USER, "--progress", "json"),
+            List.of(
+                "load", "--jdbc-url", jdbcUrl, "--user", DatabaseEngine.USER, "--progress", "json"),
             loaderArguments())
         .flatMap(List::stream)
         .collect(java.util.stream.Collectors.toCollection(ArrayList::new));

@@ -42,14 +42,21 @@ final class Demo {
     StackPorts ports = StackPorts.choose(options);
     ports.writeTo(home);
     try (ShutdownGuard guard = new ShutdownGuard(home)) {
-      return run(home, names, new Stack(home, names, options.database(home), ports, installation), guard);
+      return run(
+          home, names, new Stack(home, names, options.database(home), ports, installation), guard);
     }
   }
 
-  private int run(Home home, Names names, Stack stack, ShutdownGuard guard) throws InterruptedException {
+  private int run(Home home, Names names, Stack stack, ShutdownGuard guard)
+      throws InterruptedException {
     try (ProgressDisplay display = ProgressDisplay.fitting()) {
-      display.say("Pinflow: " + dataset.description() + " through " + options.database(home).label()
-          + ", Kafka, Connect, S3 and Spark; everything lives in " + home.root());
+      display.say(
+          "Pinflow: "
+              + dataset.description()
+              + " through "
+              + options.database(home).label()
+              + ", Kafka, Connect, S3 and Spark; everything lives in "
+              + home.root());
       Load load = new Load(home, stack, installation, times);
       Map<String, Flow.TableCounts> counts = flow(names, stack, load, display);
       Analytics analytics = new Analytics(home, names, installation, stack.starter());
@@ -68,16 +75,20 @@ final class Demo {
     }
   }
 
-  private Map<String, Flow.TableCounts> flow(Names names, Stack stack, Load load, ProgressDisplay display)
-      throws InterruptedException {
+  private Map<String, Flow.TableCounts> flow(
+      Names names, Stack stack, Load load, ProgressDisplay display) throws InterruptedException {
     times.of(Stage.START).start();
     try (StackStart start = new StackStart(stack, 1)) {
       List<CompletableFuture<Void>> all = new ArrayList<>(start.all());
       CompletableFuture<Void> loaded =
-          start.after(start.database(), () -> load.run(dataset.loadCommand(stack.commands().databaseUrl()), display));
-      // Rows of files come in any order: the source, which reads by growing key, must not run before all are in.
+          start.after(
+              start.database(),
+              () -> load.run(dataset.loadCommand(stack.commands().databaseUrl()), display));
+      // Rows of files come in any order: the source, which reads by growing key, must not run
+      // before all are in.
       CompletableFuture<Void> connected =
-          start.connectors(dataset.isFromFiles() ? loaded : start.kafka())
+          start
+              .connectors(dataset.isFromFiles() ? loaded : start.kafka())
               .thenRun(() -> times.of(Stage.START).stop());
       all.add(loaded);
       all.add(connected);

@@ -8,7 +8,8 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "demo",
     mixinStandardHelpOptions = true,
-    description = "Run the main job: database, topics, cleaning, S3, Delta, queries, report. Ends with nothing running.")
+    description =
+        "Run the main job: database, topics, cleaning, S3, Delta, queries, report. Ends with nothing running.")
 final class DemoCommand implements Callable<Integer> {
   @Mixin private StackOptions stack;
   @Mixin private Dataset dataset;

@@ -24,7 +24,12 @@ final class DemoSummary {
   private record Row(String name, Map<String, Long> tables, Stage stage, long handled) {}
 
   DemoSummary(
-      Home home, Names names, StageTimes times, Load load, Map<String, TableCounts> counts, JsonNode spark) {
+      Home home,
+      Names names,
+      StageTimes times,
+      Load load,
+      Map<String, TableCounts> counts,
+      JsonNode spark) {
     this.home = home;
     this.names = names;
     this.times = times;
@@ -46,7 +51,8 @@ final class DemoSummary {
 
   private Map<String, Long> deltaRows() {
     Map<String, Long> rowsOf = new java.util.HashMap<>();
-    Names.TABLES.forEach(table -> rowsOf.put(table, spark.path("tables").path(table).path("rows").asLong()));
+    Names.TABLES.forEach(
+        table -> rowsOf.put(table, spark.path("tables").path(table).path("rows").asLong()));
     return rowsOf;
   }
 
@@ -69,14 +75,30 @@ final class DemoSummary {
       TableCounts of = counts.get(table);
       long inDatabase = load.rows().get(table);
       long inDelta = deltaRows().get(table);
-      expectEqual(differences, table + ": rows in the database", inDatabase, "different keys in the raw topic", of.rawDistinct());
-      expectEqual(differences, table + ": records in the raw topic", of.raw(), "cleaned + dead letters", of.cleaned() + of.deadLetters());
-      expectEqual(differences, table + ": different keys in the cleaned topic", of.cleanedDistinct(), "rows in the Delta table", inDelta);
+      expectEqual(
+          differences,
+          table + ": rows in the database",
+          inDatabase,
+          "different keys in the raw topic",
+          of.rawDistinct());
+      expectEqual(
+          differences,
+          table + ": records in the raw topic",
+          of.raw(),
+          "cleaned + dead letters",
+          of.cleaned() + of.deadLetters());
+      expectEqual(
+          differences,
+          table + ": different keys in the cleaned topic",
+          of.cleanedDistinct(),
+          "rows in the Delta table",
+          inDelta);
     }
     return differences;
   }
 
-  private static void expectEqual(List<String> differences, String what, long found, String other, long wanted) {
+  private static void expectEqual(
+      List<String> differences, String what, long found, String other, long wanted) {
     if (found != wanted) {
       differences.add(String.format(Locale.ROOT, "%s %,d, %s %,d", what, found, other, wanted));
     }
@@ -102,7 +124,16 @@ final class DemoSummary {
     List<Map<String, Object>> stages = new ArrayList<>();
     for (Row row : rows) {
       double seconds = row.stage() == null ? 0 : times.seconds(row.stage());
-      stages.add(Map.of("name", row.name(), "rows", sum(row.tables()), "seconds", rounded(seconds), "tables", row.tables()));
+      stages.add(
+          Map.of(
+              "name",
+              row.name(),
+              "rows",
+              sum(row.tables()),
+              "seconds",
+              rounded(seconds),
+              "tables",
+              row.tables()));
     }
     Json.write(file, Map.of("stages", stages, "adds_up", addsUp(), "database", engine.label()));
   }
@@ -113,13 +144,34 @@ final class DemoSummary {
 
   void print(ProgressDisplay display) {
     display.say("");
-    display.say(String.format(Locale.ROOT, "%-15s %12s %12s %12s %12s %9s %11s", "Rows in", "pin", "geo", "user", "all", "seconds", "rows/s"));
+    display.say(
+        String.format(
+            Locale.ROOT,
+            "%-15s %12s %12s %12s %12s %9s %11s",
+            "Rows in",
+            "pin",
+            "geo",
+            "user",
+            "all",
+            "seconds",
+            "rows/s"));
     rows.forEach(row -> display.say(line(row)));
     display.say("");
-    display.say(String.format(Locale.ROOT, "Seconds: servers %.1f, load %.1f, source %.1f, clean %.1f, land %.1f, Spark %.1f, report %.1f (stages overlap)",
-        times.seconds(Stage.START), times.seconds(Stage.LOAD), times.seconds(Stage.SOURCE), times.seconds(Stage.CLEAN),
-        times.seconds(Stage.LAND), times.seconds(Stage.SPARK), times.seconds(Stage.REPORT)));
-    display.say(addsUp() ? "All adds up: database = raw = cleaned + dead letters, Delta = distinct ind." : "These do not add up:");
+    display.say(
+        String.format(
+            Locale.ROOT,
+            "Seconds: servers %.1f, load %.1f, source %.1f, clean %.1f, land %.1f, Spark %.1f, report %.1f (stages overlap)",
+            times.seconds(Stage.START),
+            times.seconds(Stage.LOAD),
+            times.seconds(Stage.SOURCE),
+            times.seconds(Stage.CLEAN),
+            times.seconds(Stage.LAND),
+            times.seconds(Stage.SPARK),
+            times.seconds(Stage.REPORT)));
+    display.say(
+        addsUp()
+            ? "All adds up: database = raw = cleaned + dead letters, Delta = distinct ind."
+            : "These do not add up:");
     differences().forEach(difference -> display.say("  " + difference));
     if (nothingNew()) {
       display.say("Nothing new since the last run: the tables are as they were.");
@@ -129,9 +181,19 @@ final class DemoSummary {
 
   private String line(Row row) {
     double seconds = row.stage() == null ? 0 : times.seconds(row.stage());
-    String rate = seconds > 0 ? String.format(Locale.ROOT, "%9.1f %,11.0f", seconds, row.handled() / seconds) : "";
-    return String.format(Locale.ROOT, "%-15s %,12d %,12d %,12d %,12d %s", row.name(), row.tables().get("pin"),
-        row.tables().get("geo"), row.tables().get("user"), sum(row.tables()), rate);
+    String rate =
+        seconds > 0
+            ? String.format(Locale.ROOT, "%9.1f %,11.0f", seconds, row.handled() / seconds)
+            : "";
+    return String.format(
+        Locale.ROOT,
+        "%-15s %,12d %,12d %,12d %,12d %s",
+        row.name(),
+        row.tables().get("pin"),
+        row.tables().get("geo"),
+        row.tables().get("user"),
+        sum(row.tables()),
+        rate);
   }
 
   private void printPlaces(ProgressDisplay display) {
@@ -139,8 +201,20 @@ final class DemoSummary {
     display.say("Report   " + home.report());
     display.say("Results  " + home.results() + " (one JSON lines file a query)");
     display.say("Tables   " + home.tables() + " (Delta)");
-    display.say(String.format(Locale.ROOT, "Bucket   %s: %,d objects, %,d bytes in %s", names.bucket(), bucket.objects(), bucket.bytes(), home.data("s3")));
-    display.say("Topics   " + String.join(", ", names.topics()) + " ('pinflow up --home " + home.root() + "' serves them again)");
+    display.say(
+        String.format(
+            Locale.ROOT,
+            "Bucket   %s: %,d objects, %,d bytes in %s",
+            names.bucket(),
+            bucket.objects(),
+            bucket.bytes(),
+            home.data("s3")));
+    display.say(
+        "Topics   "
+            + String.join(", ", names.topics())
+            + " ('pinflow up --home "
+            + home.root()
+            + "' serves them again)");
     display.say("Logs     " + home.logs());
   }
 }

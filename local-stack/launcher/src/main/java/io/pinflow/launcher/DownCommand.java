@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Stop the stack; its data stays.")
 final class DownCommand implements Callable<Integer> {
-  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = ".pinflow",
+      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Override
@@ -22,7 +26,8 @@ final class DownCommand implements Callable<Integer> {
       return 0;
     }
     Stack.stop(home);
-    System.out.println("Stopped. The data stays in " + home.root() + "; 'pinflow reset' deletes it.");
+    System.out.println(
+        "Stopped. The data stays in " + home.root() + "; 'pinflow reset' deletes it.");
     return 0;
   }
 }

@@ -16,7 +16,10 @@ final class Flow implements AutoCloseable {
     this.names = names;
     this.cluster = new KafkaCluster(kafkaPort);
     this.counter =
-        new TopicCounter(cluster.bootstrapServers(), cluster.partitions(names.topics()), names.deadLetterTopic());
+        new TopicCounter(
+            cluster.bootstrapServers(),
+            cluster.partitions(names.topics()),
+            names.deadLetterTopic());
   }
 
   /**
@@ -28,7 +31,8 @@ final class Flow implements AutoCloseable {
    * @param cleanedDistinct different keys in its cleaned topic
    * @param deadLetters records of its raw topic in the dead letter topic
    */
-  record TableCounts(long raw, long rawDistinct, long cleaned, long cleanedDistinct, long deadLetters) {
+  record TableCounts(
+      long raw, long rawDistinct, long cleaned, long cleanedDistinct, long deadLetters) {
     boolean allCleaned() {
       return raw == cleaned + deadLetters;
     }

@@ -13,7 +13,7 @@ import java.util.function.ToLongFunction;
 final class FlowFollower {
   private static final long POLL_MILLIS = 150;
   private static final Duration HEALTH_EVERY = Duration.ofSeconds(3);
-  private static final Duration STALLED_AFTER = Duration.ofSeconds(120);
+  private static final Duration STALLED_AFTER = Duration.ofMinutes(2);
 
   private final Flow flow;
   private final StageTimes times;
@@ -123,7 +123,10 @@ final class FlowFollower {
     }
     if (now - lastMove > STALLED_AFTER.toNanos()) {
       throw Problem.failed(
-          "Cannot go on because no row has moved for " + STALLED_AFTER.toSeconds() + " s: " + flow.counts()
+          "Cannot go on because no row has moved for "
+              + STALLED_AFTER.toSeconds()
+              + " s: "
+              + flow.counts()
               + ". See the logs of the parts with 'pinflow logs'.");
     }
   }

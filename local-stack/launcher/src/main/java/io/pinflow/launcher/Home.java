@@ -99,18 +99,23 @@ final class Home {
   String userId() {
     if (!exists()) {
       throw Problem.usage(
-          "No stack at " + root + ". Start one with 'pinflow up' or 'pinflow demo', or name another with --home.");
+          "No stack at "
+              + root
+              + ". Start one with 'pinflow up' or 'pinflow demo', or name another with --home.");
     }
     return Json.read(marker()).path("user_id").asText();
   }
 
   private void checkIsOurs() {
     if (Files.exists(root) && !Files.isDirectory(root)) {
-      throw Problem.usage("Invalid --home: '" + root + "' is a file. Expected a folder, or a new path.");
+      throw Problem.usage(
+          "Invalid --home: '" + root + "' is a file. Expected a folder, or a new path.");
     }
     if (!exists() && Files.isDirectory(root) && !isEmpty(root)) {
       throw Problem.usage(
-          "Invalid --home: '" + root + "' holds other files. Expected an empty folder, a new path or a home made by pinflow.");
+          "Invalid --home: '"
+              + root
+              + "' holds other files. Expected an empty folder, a new path or a home made by pinflow.");
     }
   }
 
@@ -132,18 +137,27 @@ final class Home {
     String owner = found.path("user_id").asText();
     if (!owner.equals(userId)) {
       throw Problem.usage(
-          "Cannot use the home " + root + " for user id '" + userId + "' because it holds the data of '" + owner
-              + "'. Choose another with --home, or pass --user-id " + owner + ".");
+          "Cannot use the home "
+              + root
+              + " for user id '"
+              + userId
+              + "' because it holds the data of '"
+              + owner
+              + "'. Choose another with --home, or pass --user-id "
+              + owner
+              + ".");
     }
   }
 
   private void create() {
     try {
-      for (Path folder : List.of(root, logs(), run(), root.resolve("config"), results(), temporary())) {
+      for (Path folder :
+          List.of(root, logs(), run(), root.resolve("config"), results(), temporary())) {
         Files.createDirectories(folder);
       }
     } catch (IOException e) {
-      throw Problem.usage("Cannot create the home " + root + ": " + e + ". Choose a writable place with --home.");
+      throw Problem.usage(
+          "Cannot create the home " + root + ": " + e + ". Choose a writable place with --home.");
     }
   }
 
@@ -153,8 +167,12 @@ final class Home {
       FileStore store = Files.getFileStore(root);
       if (store.getUsableSpace() < bytes) {
         throw Problem.failed(
-            "Cannot run in " + root + " because its disk has " + store.getUsableSpace() / MIB
-                + " MiB free and this run may need " + bytes / MIB
+            "Cannot run in "
+                + root
+                + " because its disk has "
+                + store.getUsableSpace() / MIB
+                + " MiB free and this run may need "
+                + bytes / MIB
                 + " MiB. Free some space, or choose another disk with --home.");
       }
     } catch (IOException e) {
@@ -181,16 +199,20 @@ final class Home {
     try {
       Files.createDirectories(root);
       FileChannel channel =
-          FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(
+              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         channel.close();
         throw Problem.failed(
-            "Cannot use the home " + root + " because another pinflow command is working in it. Wait for it, or choose another with --home.");
+            "Cannot use the home "
+                + root
+                + " because another pinflow command is working in it. Wait for it, or choose another with --home.");
       }
       return new HomeLock(channel);
     } catch (IOException e) {
-      throw Problem.usage("Cannot lock the home " + root + ": " + e + ". Choose a writable place with --home.");
+      throw Problem.usage(
+          "Cannot lock the home " + root + ": " + e + ". Choose a writable place with --home.");
     }
   }
 

@@ -23,10 +23,16 @@ final class HomeDatabase {
       return engine;
     }
     DatabaseEngine engine =
-        DatabaseEngine.valueOf(Json.read(file).path("engine").asText().toUpperCase(java.util.Locale.ROOT));
+        DatabaseEngine.valueOf(
+            Json.read(file).path("engine").asText().toUpperCase(java.util.Locale.ROOT));
     if (wanted != null && wanted != engine) {
       throw Problem.usage(
-          "Invalid --database: '" + wanted.option() + "'. The home " + home.root() + " was made with " + engine.option()
+          "Invalid --database: '"
+              + wanted.option()
+              + "'. The home "
+              + home.root()
+              + " was made with "
+              + engine.option()
               + ". Choose another home with --home, or empty this one with 'pinflow reset'.");
     }
     return engine;

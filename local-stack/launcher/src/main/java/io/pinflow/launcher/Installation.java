@@ -31,7 +31,9 @@ final class Installation {
   /** The class path of a module that runs from its jar and the local Maven repository. */
   String classpath(String module) {
     Path target = root.resolve(module).resolve("target");
-    return onlyFile(target, "jar") + java.io.File.pathSeparator + read(target.resolve("classpath.txt"));
+    return onlyFile(target, "jar")
+        + java.io.File.pathSeparator
+        + read(target.resolve("classpath.txt"));
   }
 
   /** The runnable jar of a module, with all it needs inside. */
@@ -47,7 +49,11 @@ final class Installation {
     List<Path> found = artifacts(target, kind);
     if (found.size() != 1) {
       throw Problem.failed(
-          "Cannot find the built artifact (" + kind + ") in " + target + ". Build it: ./pinflow does, or mvn package.");
+          "Cannot find the built artifact ("
+              + kind
+              + ") in "
+              + target
+              + ". Build it: ./pinflow does, or mvn package.");
     }
     return found.get(0);
   }
@@ -81,7 +87,8 @@ final class Installation {
     try {
       return Files.readString(file).strip();
     } catch (IOException e) {
-      throw Problem.failed("Cannot read " + file + ". Build it: ./pinflow does, or mvn package.", e);
+      throw Problem.failed(
+          "Cannot read " + file + ". Build it: ./pinflow does, or mvn package.", e);
     }
   }
 }

@@ -13,8 +13,7 @@ import java.util.Optional;
 
 /** Reads and writes the small JSON files and answers the launcher lives on. */
 final class Json {
-  static final ObjectMapper MAPPER =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+  static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
   private Json() {}
 

@@ -56,8 +56,8 @@ final class KafkaCluster implements AutoCloseable {
   }
 
   /**
-   * Creates the topics that are missing and waits until each partition has a leader that answers: an
-   * idempotent producer that writes sooner may lose its first records.
+   * Creates the topics that are missing and waits until each partition has a leader that answers:
+   * an idempotent producer that writes sooner may lose its first records.
    */
   void createTopics(Collection<String> topics, int partitions) throws InterruptedException {
     Set<String> present = answer(admin.listTopics().names());
@@ -100,7 +100,8 @@ final class KafkaCluster implements AutoCloseable {
     Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
     partitions(topics).forEach(partition -> wanted.put(partition, OffsetSpec.latest()));
     Map<TopicPartition, Long> ends = new HashMap<>();
-    answer(admin.listOffsets(wanted).all()).forEach((partition, info) -> ends.put(partition, info.offset()));
+    answer(admin.listOffsets(wanted).all())
+        .forEach((partition, info) -> ends.put(partition, info.offset()));
     return ends;
   }
 

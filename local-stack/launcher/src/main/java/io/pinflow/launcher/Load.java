@@ -27,11 +27,22 @@ final class Load implements FlowFollower.Expected {
     times.of(Stage.LOAD).start();
     ProgressDisplay.Stage shown = display.stage("load", "rows");
     List<String> command =
-        stack.starter().java(HEAP, java.util.stream.Stream.concat(
-            java.util.stream.Stream.of("-XX:+UseSerialGC", "-jar", installation.runnableJar("emulator").toString()),
-            arguments.stream()).toList());
+        stack
+            .starter()
+            .java(
+                HEAP,
+                java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(
+                            "-XX:+UseSerialGC",
+                            "-jar",
+                            installation.runnableJar("emulator").toString()),
+                        arguments.stream())
+                    .toList());
     new ChildJob(stack.starter(), home, "load")
-        .run(command, Map.of("PINFLOW_DATABASE_PASSWORD", stack.secrets().databasePassword()), event -> accept(event, shown));
+        .run(
+            command,
+            Map.of("PINFLOW_DATABASE_PASSWORD", stack.secrets().databasePassword()),
+            event -> accept(event, shown));
     times.of(Stage.LOAD).stop();
     shown.finish();
   }
@@ -39,18 +50,33 @@ final class Load implements FlowFollower.Expected {
   /** Makes the three tables where they are missing and loads nothing. */
   void createTables() throws InterruptedException {
     List<String> command =
-        stack.starter().java(
-            HEAP,
-            List.of("-jar", installation.runnableJar("emulator").toString(),
-                "load", "--jdbc-url", stack.commands().databaseUrl(), "--user", DatabaseEngine.USER,
-                "--rows", "0", "--progress", "none"));
+        stack
+            .starter()
+            .java(
+                HEAP,
+                List.of(
+                    "-jar",
+                    installation.runnableJar("emulator").toString(),
+                    "load",
+                    "--jdbc-url",
+                    stack.commands().databaseUrl(),
+                    "--user",
+                    DatabaseEngine.USER,
+                    "--rows",
+                    "0",
+                    "--progress",
+                    "none"));
     new ChildJob(stack.starter(), home, "load")
-        .run(command, Map.of("PINFLOW_DATABASE_PASSWORD", stack.secrets().databasePassword()), event -> {});
+        .run(
+            command,
+            Map.of("PINFLOW_DATABASE_PASSWORD", stack.secrets().databasePassword()),
+            event -> {});
   }
 
   private void accept(JsonNode event, ProgressDisplay.Stage shown) {
     if (event.has("progress")) {
-      shown.update(event.path("done").asLong(), event.path("total").asLong(ProgressDisplay.UNKNOWN));
+      shown.update(
+          event.path("done").asLong(), event.path("total").asLong(ProgressDisplay.UNKNOWN));
     } else if (event.has("present")) {
       outcome = event;
     }

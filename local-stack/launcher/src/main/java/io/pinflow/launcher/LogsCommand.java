@@ -19,13 +19,22 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
   private static final long FOLLOW_MILLIS = 300;
 
-  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = ".pinflow",
+      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
-  @Option(names = {"-f", "--follow"}, description = "Go on showing what is added, until Ctrl-C.")
+  @Option(
+      names = {"-f", "--follow"},
+      description = "Go on showing what is added, until Ctrl-C.")
   private boolean follow;
 
-  @Parameters(arity = "0..1", paramLabel = "PART", description = "database, kafka, s3, connect, cleaner, load, batch or report.")
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PART",
+      description = "database, kafka, s3, connect, cleaner, load, batch or report.")
   private String part;
 
   @Override
@@ -38,7 +47,8 @@ final class LogsCommand implements Callable<Integer> {
     }
     Path log = home.logs().resolve(part + ".log");
     if (!Files.exists(log)) {
-      throw Problem.usage("Invalid part: '" + part + "' has no log. Expected one of " + available(home) + ".");
+      throw Problem.usage(
+          "Invalid part: '" + part + "' has no log. Expected one of " + available(home) + ".");
     }
     show(log);
     return 0;
@@ -64,8 +74,12 @@ final class LogsCommand implements Callable<Integer> {
 
   private static List<String> available(Home home) throws IOException {
     try (Stream<Path> files = Files.list(home.logs())) {
-      return files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".log"))
-          .map(name -> name.substring(0, name.length() - ".log".length())).sorted().toList();
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".log"))
+          .map(name -> name.substring(0, name.length() - ".log".length()))
+          .sorted()
+          .toList();
     }
   }
 }

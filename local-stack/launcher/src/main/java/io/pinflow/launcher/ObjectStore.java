@@ -37,7 +37,8 @@ final class ObjectStore implements AutoCloseable {
   Contents contents(String prefix) {
     long objects = 0;
     long bytes = 0;
-    for (S3Object object : client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents()) {
+    for (S3Object object :
+        client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents()) {
       objects++;
       bytes += object.size();
     }

@@ -76,7 +76,8 @@ public final class Pinflow implements Runnable {
       err.flush();
       return problem.exitCode();
     }
-    err.println("pinflow: this is a fault of pinflow itself; please report it with the lines below.");
+    err.println(
+        "pinflow: this is a fault of pinflow itself; please report it with the lines below.");
     error.printStackTrace(err);
     err.flush();
     return 1;

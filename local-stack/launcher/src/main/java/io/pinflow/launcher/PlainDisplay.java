@@ -56,8 +56,10 @@ final class PlainDisplay implements ProgressDisplay {
     }
 
     private String line(long total) {
-      String of = total > 0 ? String.format(Locale.ROOT, " of %,d (%d %%)", total, 100 * done / total) : "";
-      return String.format(Locale.ROOT, "%-8s %,d%s %s, %,.0f/s", name, done, of, unit, done / seconds());
+      String of =
+          total > 0 ? String.format(Locale.ROOT, " of %,d (%d %%)", total, 100 * done / total) : "";
+      return String.format(
+          Locale.ROOT, "%-8s %,d%s %s, %,.0f/s", name, done, of, unit, done / seconds());
     }
 
     private double seconds() {

@@ -24,14 +24,20 @@ final class Ports {
       return socket.getLocalPort();
     } catch (IOException | IllegalArgumentException e) {
       throw Problem.usage(
-          "Cannot use port " + wanted + " (" + option + ") because it is taken or not allowed: " + e.getMessage()
+          "Cannot use port "
+              + wanted
+              + " ("
+              + option
+              + ") because it is taken or not allowed: "
+              + e.getMessage()
               + ". Stop what listens there, or choose another port; without the option a free one is taken.");
     }
   }
 
   static boolean answers(int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
+      socket.connect(
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_TIMEOUT_MILLIS);
       return true;
     } catch (IOException e) {
       return false;

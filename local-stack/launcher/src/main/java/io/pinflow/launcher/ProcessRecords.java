@@ -63,7 +63,9 @@ final class ProcessRecords {
     }
     List<ProcessRecord> records = new ArrayList<>();
     try (Stream<Path> files = Files.list(folder)) {
-      files.filter(file -> file.toString().endsWith(".json")).forEach(file -> records.add(read(file)));
+      files
+          .filter(file -> file.toString().endsWith(".json"))
+          .forEach(file -> records.add(read(file)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

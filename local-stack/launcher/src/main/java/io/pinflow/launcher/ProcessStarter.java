@@ -28,10 +28,13 @@ final class ProcessStarter {
   }
 
   /** Starts a server that outlives this command unless stopped. */
-  ServiceProcess startService(String name, int port, List<String> command, Map<String, String> environment) {
+  ServiceProcess startService(
+      String name, int port, List<String> command, Map<String, String> environment) {
     Path log = freshLog(name);
     ProcessBuilder builder = builder(detached(command), environment);
-    builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+    builder
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     Process process = start(name, builder);
     records.add(name, process.toHandle(), port);
     return new ServiceProcess(name, process.toHandle(), log);
@@ -52,7 +55,8 @@ final class ProcessStarter {
     Path log = home.logs().resolve(name + ".log");
     try {
       if (Files.exists(log)) {
-        Files.move(log, home.logs().resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+            log, home.logs().resolve(name + ".previous.log"), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

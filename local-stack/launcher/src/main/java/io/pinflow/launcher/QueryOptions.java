@@ -24,7 +24,8 @@ final class QueryOptions {
       names = "--median",
       paramLabel = "exact|approximate",
       defaultValue = "exact",
-      description = "Mean of the two middle values, or Spark's percentile_approx (default: ${DEFAULT-VALUE}).")
+      description =
+          "Mean of the two middle values, or Spark's percentile_approx (default: ${DEFAULT-VALUE}).")
   private Median median;
 
   @Option(
@@ -38,7 +39,8 @@ final class QueryOptions {
       names = "--users",
       paramLabel = "posts|people",
       defaultValue = "posts",
-      description = "Weigh users by their posts, or count each person once (default: ${DEFAULT-VALUE}).")
+      description =
+          "Weigh users by their posts, or count each person once (default: ${DEFAULT-VALUE}).")
   private Users users;
 
   List<String> arguments() {

@@ -18,7 +18,8 @@ final class ReadyLine {
 
   boolean seen() {
     try {
-      return Files.exists(log) && new String(Files.readAllBytes(log), StandardCharsets.UTF_8).contains(READY);
+      return Files.exists(log)
+          && new String(Files.readAllBytes(log), StandardCharsets.UTF_8).contains(READY);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -12,9 +12,14 @@ import picocli.CommandLine.Option;
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,
-    description = "Write the report from the results that are there, and open it where there is a desktop.")
+    description =
+        "Write the report from the results that are there, and open it where there is a desktop.")
 final class ReportCommand implements Callable<Integer> {
-  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = ".pinflow",
+      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Option(names = "--no-open", description = "Only write it.")
@@ -25,7 +30,10 @@ final class ReportCommand implements Callable<Integer> {
     Home home = new Home(folder);
     Names names = new Names(home.userId());
     if (!Files.exists(home.results().resolve("summary.json"))) {
-      throw Problem.usage("Cannot write a report because " + home.results() + " has no results yet. Make them with 'pinflow demo' or 'pinflow batch'.");
+      throw Problem.usage(
+          "Cannot write a report because "
+              + home.results()
+              + " has no results yet. Make them with 'pinflow demo' or 'pinflow batch'.");
     }
     new Analytics(home, names, Installation.current(), new ProcessStarter(home)).report();
     System.out.println(home.report());
@@ -37,7 +45,8 @@ final class ReportCommand implements Callable<Integer> {
 
   private static void open(Path report) throws IOException {
     boolean mac = System.getProperty("os.name").startsWith("Mac");
-    boolean desktop = mac || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
+    boolean desktop =
+        mac || System.getenv("DISPLAY") != null || System.getenv("WAYLAND_DISPLAY") != null;
     Path opener = Path.of(mac ? "/usr/bin/open" : "/usr/bin/xdg-open");
     if (desktop && Files.isExecutable(opener)) {
       new ProcessBuilder(List.of(opener.toString(), report.toString())).start();

@@ -11,7 +11,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Stop the stack and delete all its state.")
 final class ResetCommand implements Callable<Integer> {
-  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = ".pinflow",
+      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Override

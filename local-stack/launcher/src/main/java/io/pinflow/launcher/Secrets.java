@@ -60,9 +60,18 @@ final class Secrets {
           partial,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
       String text =
-          DATABASE_PASSWORD + "=" + random() + "\n"
-              + S3_ACCESS_KEY + "=" + random() + "\n"
-              + S3_SECRET_KEY + "=" + random() + "\n";
+          DATABASE_PASSWORD
+              + "="
+              + random()
+              + "\n"
+              + S3_ACCESS_KEY
+              + "="
+              + random()
+              + "\n"
+              + S3_SECRET_KEY
+              + "="
+              + random()
+              + "\n";
       Files.writeString(partial, text);
       Files.move(partial, file);
     } catch (IOException e) {

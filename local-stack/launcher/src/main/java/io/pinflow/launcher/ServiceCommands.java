@@ -50,12 +50,17 @@ final class ServiceCommands {
         DATABASE_HEAP,
         List.of(
             SMALL_COLLECTOR,
-            "-cp", installation.classpath("local-stack/database"),
+            "-cp",
+            installation.classpath("local-stack/database"),
             "io.pinflow.local.database.DatabaseMain",
-            "--engine", engine.option(),
-            "--directory", home.data(engine.option()).toString(),
-            "--port", String.valueOf(ports.database()),
-            "--database", DatabaseEngine.DATABASE));
+            "--engine",
+            engine.option(),
+            "--directory",
+            home.data(engine.option()).toString(),
+            "--port",
+            String.valueOf(ports.database()),
+            "--database",
+            DatabaseEngine.DATABASE));
   }
 
   List<String> objectStore() {
@@ -63,11 +68,15 @@ final class ServiceCommands {
         S3_HEAP,
         List.of(
             SMALL_COLLECTOR,
-            "-cp", installation.classpath("local-stack/object-store"),
+            "-cp",
+            installation.classpath("local-stack/object-store"),
             "io.pinflow.local.objectstore.ObjectStoreMain",
-            "--directory", home.data("s3").toString(),
-            "--port", String.valueOf(ports.s3()),
-            "--bucket", names.bucket()));
+            "--directory",
+            home.data("s3").toString(),
+            "--port",
+            String.valueOf(ports.s3()),
+            "--bucket",
+            names.bucket()));
   }
 
   List<String> kafka() {
@@ -75,11 +84,15 @@ final class ServiceCommands {
         KAFKA_HEAP,
         List.of(
             SMALL_COLLECTOR,
-            "-cp", installation.classpath("local-stack/kafka"),
+            "-cp",
+            installation.classpath("local-stack/kafka"),
             "io.pinflow.local.kafka.BrokerMain",
-            "--data-directory", home.data("kafka").toString(),
-            "--port", String.valueOf(ports.kafka()),
-            "--controller-port", String.valueOf(ports.kafkaController())));
+            "--data-directory",
+            home.data("kafka").toString(),
+            "--port",
+            String.valueOf(ports.kafka()),
+            "--controller-port",
+            String.valueOf(ports.kafkaController())));
   }
 
   List<String> cleaner() {
@@ -89,8 +102,10 @@ final class ServiceCommands {
         CLEANER_HEAP,
         List.of(
             SMALL_COLLECTOR,
-            "-jar", installation.runnableJar("streams-cleaner").toString(),
-            "--config", configuration.toString()));
+            "-jar",
+            installation.runnableJar("streams-cleaner").toString(),
+            "--config",
+            configuration.toString()));
   }
 
   List<String> connectWorker() {
@@ -101,7 +116,8 @@ final class ServiceCommands {
         CONNECT_HEAP,
         List.of(
             SMALL_COLLECTOR,
-            "-cp", installation.classpath("local-stack/kafka"),
+            "-cp",
+            installation.classpath("local-stack/kafka"),
             "org.apache.kafka.connect.cli.ConnectDistributed",
             configuration.toString()));
   }

@@ -41,7 +41,12 @@ final class ServiceProcess {
       requireAlive();
       if (System.nanoTime() > deadline) {
         throw Problem.failed(
-            "Cannot use " + name + " because it did not answer within " + atMost.toSeconds() + " s. " + logTail());
+            "Cannot use "
+                + name
+                + " because it did not answer within "
+                + atMost.toSeconds()
+                + " s. "
+                + logTail());
       }
       Thread.sleep(POLL_MILLIS);
     }
@@ -86,7 +91,11 @@ final class ServiceProcess {
   }
 
   private String logTail() {
-    return "The end of " + log + ":" + System.lineSeparator() + String.join(System.lineSeparator(), lastLines(log));
+    return "The end of "
+        + log
+        + ":"
+        + System.lineSeparator()
+        + String.join(System.lineSeparator(), lastLines(log));
   }
 
   static List<String> lastLines(Path log) {
@@ -95,7 +104,9 @@ final class ServiceProcess {
         return List.of();
       }
       List<String> lines =
-          new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.UTF_8).lines().toList();
+          new String(Files.readAllBytes(log), java.nio.charset.StandardCharsets.UTF_8)
+              .lines()
+              .toList();
       return lines.subList(Math.max(0, lines.size() - LOG_LINES_SHOWN), lines.size());
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -26,7 +26,7 @@ final class Stack {
   static final List<String> SINK_CONNECTORS =
       List.of("pinflow-sink-raw", "pinflow-sink-cleaned", "pinflow-sink-deadletter");
 
-  private static final Duration READY_AT_MOST = Duration.ofSeconds(120);
+  private static final Duration READY_AT_MOST = Duration.ofMinutes(2);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
 
   private final Home home;
@@ -37,7 +37,8 @@ final class Stack {
   private final StackPorts ports;
   private final ConcurrentLinkedDeque<ServiceProcess> running = new ConcurrentLinkedDeque<>();
 
-  Stack(Home home, Names names, DatabaseEngine engine, StackPorts ports, Installation installation) {
+  Stack(
+      Home home, Names names, DatabaseEngine engine, StackPorts ports, Installation installation) {
     this.home = home;
     this.names = names;
     this.ports = ports;
@@ -72,7 +73,11 @@ final class Stack {
 
   void startDatabase() throws InterruptedException {
     ServiceProcess database =
-        start(DATABASE, ports.database(), commands.database(), Map.of("PINFLOW_DATABASE_PASSWORD", secrets.databasePassword()));
+        start(
+            DATABASE,
+            ports.database(),
+            commands.database(),
+            Map.of("PINFLOW_DATABASE_PASSWORD", secrets.databasePassword()));
     database.awaitReady(READY_AT_MOST, new ReadyLine(home.logs().resolve(DATABASE + ".log"))::seen);
   }
 
@@ -97,7 +102,8 @@ final class Stack {
   }
 
   void startWorker() throws InterruptedException {
-    ServiceProcess worker = start(CONNECT, ports.connect(), commands.connectWorker(), commands.s3Credentials());
+    ServiceProcess worker =
+        start(CONNECT, ports.connect(), commands.connectWorker(), commands.s3Credentials());
     worker.awaitReady(READY_AT_MOST, worker()::isReady);
   }
 
@@ -111,7 +117,8 @@ final class Stack {
     }
   }
 
-  private ServiceProcess start(String name, int port, List<String> command, Map<String, String> environment) {
+  private ServiceProcess start(
+      String name, int port, List<String> command, Map<String, String> environment) {
     ServiceProcess process = starter.startService(name, port, command, environment);
     running.add(process);
     return process;
@@ -125,7 +132,11 @@ final class Stack {
     SINK_CONNECTORS.forEach(sink -> failures.addAll(worker.failures(sink)));
     if (!failures.isEmpty()) {
       throw Problem.failed(
-          String.join(System.lineSeparator(), failures) + System.lineSeparator() + "See " + home.logs().resolve("connect.log") + ".");
+          String.join(System.lineSeparator(), failures)
+              + System.lineSeparator()
+              + "See "
+              + home.logs().resolve("connect.log")
+              + ".");
     }
   }
 
@@ -135,7 +146,13 @@ final class Stack {
     List<ProcessRecords.ProcessRecord> found = new ArrayList<>(records.all());
     found.sort(java.util.Comparator.comparingInt(record -> STOP_ORDER.indexOf(record.name())));
     for (ProcessRecords.ProcessRecord record : found) {
-      record.alive().ifPresent(handle -> new ServiceProcess(record.name(), handle, home.logs().resolve(record.name() + ".log")).stop(STOP_PATIENCE));
+      record
+          .alive()
+          .ifPresent(
+              handle ->
+                  new ServiceProcess(
+                          record.name(), handle, home.logs().resolve(record.name() + ".log"))
+                      .stop(STOP_PATIENCE));
       records.remove(record.name());
     }
   }

@@ -6,7 +6,8 @@ import java.nio.file.Files;
 import java.util.Map;
 
 /** The ports of one stack, all on loopback. */
-record StackPorts(int database, int kafka, int kafkaController, int s3, int connect, int cleanerHealth) {
+record StackPorts(
+    int database, int kafka, int kafkaController, int s3, int connect, int cleanerHealth) {
   /** Given ports as given, the others free ones. */
   static StackPorts choose(StackOptions options) {
     return new StackPorts(
@@ -21,7 +22,8 @@ record StackPorts(int database, int kafka, int kafkaController, int s3, int conn
   /** The ports the running stack of a home was started with. */
   static StackPorts of(Home home) {
     if (!Files.exists(home.config("ports.json"))) {
-      throw Problem.usage("No stack was started in " + home.root() + ". Start one with 'pinflow up'.");
+      throw Problem.usage(
+          "No stack was started in " + home.root() + ". Start one with 'pinflow up'.");
     }
     JsonNode ports = Json.read(home.config("ports.json"));
     return new StackPorts(

@@ -8,7 +8,7 @@ import java.util.concurrent.Executors;
 
 /**
  * Starts the servers side by side, each as soon as what it needs is there; whatever fails first is
- * what {@link #check()} throws.
+ * what {@link #check(List)} throws.
  */
 final class StackStart implements AutoCloseable {
   private final Stack stack;
@@ -47,7 +47,8 @@ final class StackStart implements AutoCloseable {
 
   /** Starts the worker and its connectors as soon as the broker and {@code first} are there. */
   CompletableFuture<Void> connectors(CompletableFuture<Void> first) {
-    CompletableFuture<Void> worker = after(CompletableFuture.allOf(kafka, first), stack::startWorker);
+    CompletableFuture<Void> worker =
+        after(CompletableFuture.allOf(kafka, first), stack::startWorker);
     CompletableFuture<Void> source =
         after(CompletableFuture.allOf(worker, database), stack::configureSource);
     return after(CompletableFuture.allOf(source, objectStore, cleaner), stack::configureSinks);

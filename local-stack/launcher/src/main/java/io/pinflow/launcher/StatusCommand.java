@@ -21,7 +21,11 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
   private static final String LINE = "%-10s %-9s %-8s %s";
 
-  @Option(names = "--home", paramLabel = "DIR", defaultValue = ".pinflow", description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--home",
+      paramLabel = "DIR",
+      defaultValue = ".pinflow",
+      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
   private Path folder;
 
   @Override
@@ -43,7 +47,8 @@ final class StatusCommand implements Callable<Integer> {
     if (isRunning(records, Stack.CONNECT)) {
       ConnectWorker worker = new ConnectWorker(StackPorts.of(home).connect());
       Stream.concat(Stream.of(Stack.SOURCE_CONNECTOR), Stack.SINK_CONNECTORS.stream())
-          .forEach(connector -> lines.add("connector " + connector + ": " + worker.state(connector)));
+          .forEach(
+              connector -> lines.add("connector " + connector + ": " + worker.state(connector)));
     }
     if (Files.exists(home.report())) {
       lines.add("report " + home.report());
@@ -58,7 +63,9 @@ final class StatusCommand implements Callable<Integer> {
   private static String processLine(String part, Optional<ProcessRecords.ProcessRecord> found) {
     return found
         .filter(record -> record.alive().isPresent())
-        .map(record -> String.format(LINE, part, "running", record.pid(), "127.0.0.1:" + record.port()))
+        .map(
+            record ->
+                String.format(LINE, part, "running", record.pid(), "127.0.0.1:" + record.port()))
         .orElseGet(() -> String.format(LINE, part, "stopped", "-", "-"));
   }
 
@@ -74,7 +81,8 @@ final class StatusCommand implements Callable<Integer> {
     return lines;
   }
 
-  private static String topicLine(String topic, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> cleaned) {
+  private static String topicLine(
+      String topic, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> cleaned) {
     long end = 0;
     long read = 0;
     boolean hasReader = false;

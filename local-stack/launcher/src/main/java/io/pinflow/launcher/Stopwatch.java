@@ -1,6 +1,9 @@
 package io.pinflow.launcher;
 
-/** Measures how long one stage took, from its first call of {@link #start()} to the first of {@link #stop()}. */
+/**
+ * Measures how long one stage took, from its first call of {@link #start()} to the first of {@link
+ * #stop()}.
+ */
 final class Stopwatch {
   private static final double NANOS_PER_SECOND = 1e9;
 

@@ -35,13 +35,17 @@ final class Template {
       String text = Files.readString(file);
       return file.toString().endsWith(".json") ? fromJson(text) : fromProperties(text);
     } catch (IOException e) {
-      throw Problem.failed("Cannot read the configuration " + file + ": " + e.getMessage() + ".", e);
+      throw Problem.failed(
+          "Cannot read the configuration " + file + ": " + e.getMessage() + ".", e);
     }
   }
 
   private static Map<String, String> fromJson(String text) throws JsonProcessingException {
     Map<String, String> read = new TreeMap<>();
-    Json.MAPPER.readTree(text).properties().forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
+    Json.MAPPER
+        .readTree(text)
+        .properties()
+        .forEach(entry -> read.put(entry.getKey(), entry.getValue().asText()));
     return read;
   }
 
@@ -60,7 +64,13 @@ final class Template {
   private String value(String name) {
     String value = values.get(name);
     if (value == null) {
-      throw Problem.failed("Cannot fill '{{" + name + "}}' in " + file + ". Known are: " + new TreeMap<>(values).keySet());
+      throw Problem.failed(
+          "Cannot fill '{{"
+              + name
+              + "}}' in "
+              + file
+              + ". Known are: "
+              + new TreeMap<>(values).keySet());
     }
     return value;
   }

@@ -45,16 +45,26 @@ final class TopicCounter implements AutoCloseable {
 
   private static Map<String, Object> configuration(String bootstrapServers) {
     return Map.of(
-        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class,
-        ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 20_000,
-        ConsumerConfig.FETCH_MAX_BYTES_CONFIG, FETCH_BYTES,
-        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, FETCH_BYTES,
-        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, FETCH_BYTES / 8,
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 100,
-        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+        bootstrapServers,
+        ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+        ByteArrayDeserializer.class,
+        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+        "read_committed",
+        ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+        20_000,
+        ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+        FETCH_BYTES,
+        ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+        FETCH_BYTES,
+        ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
+        FETCH_BYTES / 8,
+        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+        100,
+        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+        false);
   }
 
   private void read() {
@@ -105,7 +115,9 @@ final class TopicCounter implements AutoCloseable {
     return records(deadLetters(rawTopic));
   }
 
-  /** The offset after the last record of each partition; partitions without records are left out. */
+  /**
+   * The offset after the last record of each partition; partitions without records are left out.
+   */
   Map<TopicPartition, Long> ends() {
     requireRunning();
     Map<TopicPartition, Long> ends = new ConcurrentHashMap<>();

@@ -21,23 +21,25 @@ final class UpCommand implements Callable<Integer> {
   }
 
   private int start(Home home, Names names) throws InterruptedException {
-      home.open(names.userId());
-      Stack.stop(home);
-      StackPorts ports = StackPorts.choose(options);
-      ports.writeTo(home);
-      Stack stack = new Stack(home, names, options.database(home), ports, Installation.current());
-      try (ShutdownGuard guard = new ShutdownGuard(home);
-          StackStart start = new StackStart(stack, 1)) {
-        System.out.println("Starting database, Kafka, S3, cleaner and Connect in " + home.root() + " …");
-        CompletableFuture<Void> schema = start.after(start.database(), () -> createTables(home, stack));
-        CompletableFuture<Void> connected = start.connectors(schema);
-        for (CompletableFuture<Void> part : start.all()) {
-          StackStart.await(part);
-        }
-        StackStart.await(connected);
-        guard.release();
+    home.open(names.userId());
+    Stack.stop(home);
+    StackPorts ports = StackPorts.choose(options);
+    ports.writeTo(home);
+    Stack stack = new Stack(home, names, options.database(home), ports, Installation.current());
+    try (ShutdownGuard guard = new ShutdownGuard(home);
+        StackStart start = new StackStart(stack, 1)) {
+      System.out.println(
+          "Starting database, Kafka, S3, cleaner and Connect in " + home.root() + " …");
+      CompletableFuture<Void> schema =
+          start.after(start.database(), () -> createTables(home, stack));
+      CompletableFuture<Void> connected = start.connectors(schema);
+      for (CompletableFuture<Void> part : start.all()) {
+        StackStart.await(part);
       }
-      System.out.println(StatusCommand.describe(home, names));
+      StackStart.await(connected);
+      guard.release();
+    }
+    System.out.println(StatusCommand.describe(home, names));
     return 0;
   }
 
