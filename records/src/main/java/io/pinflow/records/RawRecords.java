@@ -38,6 +38,24 @@ public final class RawRecords {
   }
 
   /**
+   * The rows in the text of a message, at least one.
+   *
+   * @param reader reads the message and JSON that was found inside its JSON strings
+   * @throws RejectedRecordException when it is blank, is not JSON, or holds anything besides rows
+   */
+  public static List<RawRecord> parse(String message, JsonReader reader)
+      throws RejectedRecordException {
+    if (message.isBlank()) {
+      throw RecordErrors.emptyRecord();
+    }
+    try {
+      return unwrap(reader.read(message), reader);
+    } catch (IOException notJson) {
+      throw RecordErrors.brokenJson();
+    }
+  }
+
+  /**
    * The record key of a raw row: the post's number in decimal, from whichever field holds it.
    *
    * @throws RejectedRecordException when it is missing or not a whole number
@@ -56,7 +74,7 @@ public final class RawRecords {
     } else if (json instanceof List) {
       collectList((List<?>) json, reader, layers, rows);
     } else if (json instanceof String) {
-      collect(parse((String) json, reader), reader, layers - 1, rows);
+      collect(nested((String) json, reader), reader, layers - 1, rows);
     } else if (json == null) {
       throw RecordErrors.emptyRecord();
     } else {
@@ -91,7 +109,7 @@ public final class RawRecords {
     }
   }
 
-  private static Object parse(String text, JsonReader reader) throws RejectedRecordException {
+  private static Object nested(String text, JsonReader reader) throws RejectedRecordException {
     if (text.isBlank()) {
       throw RecordErrors.emptyRecord();
     }
