@@ -1,0 +1,80 @@
+package io.pinflow.connect.source;
+
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.regex.Pattern;
+import org.apache.kafka.connect.errors.ConnectException;
+
+/** Opens connections to the configured database, ready for streamed reads. Thread-safe. */
+final class Database {
+  private static final Pattern PASSWORD =
+      Pattern.compile("(password=)[^&;\\s]*", Pattern.CASE_INSENSITIVE);
+  private static final String HIDDEN = "[hidden]";
+
+  private final TableSourceConfig config;
+  private final Dialect dialect;
+
+  Database(TableSourceConfig config) {
+    this.config = config;
+    this.dialect = Dialect.ofUrl(config.url()).orElseThrow(IllegalArgumentException::new);
+  }
+
+  Dialect dialect() {
+    return dialect;
+  }
+
+  String user() {
+    return config.user();
+  }
+
+  Connection open() throws SQLException {
+    Connection connection = connect();
+    try {
+      dialect.prepare(connection);
+      return connection;
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  /** What the driver says, without any secret it may repeat and without its own full stop. */
+  String reason(SQLException failure) {
+    String message = String.valueOf(failure.getMessage());
+    String password = config.password().value();
+    String hidden = password.isEmpty() ? message : message.replace(password, HIDDEN);
+    String clean = PASSWORD.matcher(hidden).replaceAll("$1" + HIDDEN).trim();
+    return clean.endsWith(".") ? clean.substring(0, clean.length() - 1) : clean;
+  }
+
+  private Connection connect() throws SQLException {
+    Properties properties = dialect.properties(config.connectTimeoutMs(), config.queryTimeoutMs());
+    if (!config.user().isEmpty()) {
+      properties.setProperty("user", config.user());
+    }
+    if (!config.password().value().isEmpty()) {
+      properties.setProperty("password", config.password().value());
+    }
+    String url = dialect.driverUrl(config.url());
+    Connection connection = driver().connect(url, properties);
+    if (connection == null) {
+      throw new SQLException("the driver does not take this URL", "08001");
+    }
+    return connection;
+  }
+
+  /**
+   * Not by {@link java.sql.DriverManager}: Connect's plugin isolation hides the drivers from it.
+   */
+  private Driver driver() {
+    try {
+      ClassLoader plugin = Database.class.getClassLoader();
+      Class<?> driver = Class.forName(dialect.driverClass(), true, plugin);
+      return driver.asSubclass(Driver.class).getConstructor().newInstance();
+    } catch (ReflectiveOperationException e) {
+      throw new ConnectException(TableSourceErrors.noDriver(dialect.driverClass()), e);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.pinflow.connect.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.Properties;
+
+/** MariaDB and MySQL, both through the MariaDB driver. */
+final class MariaDbDialect implements Dialect {
+  private static final String MARIADB = "jdbc:mariadb:";
+  private static final String MYSQL = "jdbc:mysql:";
+
+  static boolean serves(String url) {
+    return url.startsWith(MARIADB) || url.startsWith(MYSQL);
+  }
+
+  @Override
+  public String driverClass() {
+    return "org.mariadb.jdbc.Driver";
+  }
+
+  @Override
+  public String driverUrl(String url) {
+    return url.startsWith(MYSQL) ? MARIADB + url.substring(MYSQL.length()) : url;
+  }
+
+  /**
+   * Binary rows are exact (the text form of FLOAT keeps six digits only) and cheaper to read;
+   * TINYINT(1) and YEAR stay numbers; the server waits ten minutes instead of one for a slow reader
+   * before it drops a streamed result.
+   */
+  @Override
+  public Properties properties(int connectTimeoutMs, int socketTimeoutMs) {
+    Properties properties = new Properties();
+    properties.setProperty("useServerPrepStmts", "true");
+    properties.setProperty("tinyInt1isBit", "false");
+    properties.setProperty("yearIsDateType", "false");
+    properties.setProperty("sessionVariables", "net_write_timeout=600");
+    properties.setProperty("connectTimeout", Integer.toString(connectTimeoutMs));
+    properties.setProperty("socketTimeout", Integer.toString(socketTimeoutMs));
+    return properties;
+  }
+
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    connection.setReadOnly(true);
+  }
+
+  @Override
+  public void release(Connection connection) {}
+
+  @Override
+  public void reset(Connection connection) {}
+
+  @Override
+  public String quote(String identifier) {
+    return '`' + identifier.replace("`", "``") + '`';
+  }
+
+  @Override
+  public ColumnKind kindOf(Column column) {
+    switch (column.sqlType()) {
+      case Types.TINYINT:
+        return column.isSigned() ? ColumnKind.INT8 : ColumnKind.INT16;
+      case Types.SMALLINT:
+        return column.isSigned() ? ColumnKind.INT16 : ColumnKind.INT32;
+      case Types.INTEGER:
+        return column.isSigned() ? ColumnKind.INT32 : ColumnKind.INT64;
+      case Types.BIGINT:
+        return column.isSigned() ? ColumnKind.INT64 : ColumnKind.EXACT_NUMBER;
+      case Types.REAL:
+      case Types.FLOAT:
+        return ColumnKind.FLOAT32;
+      case Types.DOUBLE:
+        return ColumnKind.FLOAT64;
+      case Types.DECIMAL:
+      case Types.NUMERIC:
+        return ColumnKind.EXACT_NUMBER;
+      case Types.BIT:
+      case Types.BOOLEAN:
+        return column.precision() == 1 ? ColumnKind.BOOLEAN : ColumnKind.BITS;
+      case Types.DATE:
+      case Types.TIME:
+      case Types.TIMESTAMP:
+        return ColumnKind.DATE_TIME;
+      case Types.BINARY:
+      case Types.VARBINARY:
+      case Types.LONGVARBINARY:
+      case Types.BLOB:
+        return ColumnKind.BYTES;
+      default:
+        return ColumnKind.TEXT;
+    }
+  }
+
+  @Override
+  public String catalog(Connection connection, TableName table) throws SQLException {
+    return table.schema().isPresent() ? table.schema().get() : connection.getCatalog();
+  }
+
+  @Override
+  public String schema(Connection connection, TableName table) {
+    return null;
+  }
+}

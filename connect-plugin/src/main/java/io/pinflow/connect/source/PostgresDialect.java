@@ -1,0 +1,118 @@
+package io.pinflow.connect.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.sql.Types;
+import java.util.Properties;
+
+/** PostgreSQL. */
+final class PostgresDialect implements Dialect {
+  private static final int MS_PER_SECOND = 1000;
+
+  static boolean serves(String url) {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
+  @Override
+  public String driverClass() {
+    return "org.postgresql.Driver";
+  }
+
+  @Override
+  public String driverUrl(String url) {
+    return url;
+  }
+
+  /**
+   * Binary transfer for the types whose binary form is exact and cheaper; every other type comes as
+   * the server's own text, because the driver would take a time through the zone of the JVM and a
+   * numeric through scientific notation.
+   */
+  @Override
+  public Properties properties(int connectTimeoutMs, int socketTimeoutMs) {
+    Properties properties = new Properties();
+    properties.setProperty("binaryTransfer", "false");
+    properties.setProperty("binaryTransferEnable", "INT2,INT4,INT8,FLOAT4,FLOAT8,BYTEA");
+    properties.setProperty("prepareThreshold", "-1");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "pinflow");
+    properties.setProperty("connectTimeout", seconds(connectTimeoutMs));
+    properties.setProperty("socketTimeout", seconds(socketTimeoutMs));
+    return properties;
+  }
+
+  /**
+   * Rows are streamed only inside a transaction; instants (timestamptz) are written in UTC whatever
+   * the JVM's zone.
+   */
+  @Override
+  public void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET TIME ZONE 'UTC'");
+    }
+    connection.setReadOnly(true);
+    connection.setAutoCommit(false);
+  }
+
+  /** An open transaction would hold vacuum back. */
+  @Override
+  public void release(Connection connection) throws SQLException {
+    connection.commit();
+  }
+
+  @Override
+  public void reset(Connection connection) throws SQLException {
+    connection.rollback();
+  }
+
+  @Override
+  public String quote(String identifier) {
+    return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public ColumnKind kindOf(Column column) {
+    switch (column.sqlType()) {
+      case Types.SMALLINT:
+        return ColumnKind.INT16;
+      case Types.INTEGER:
+        return ColumnKind.INT32;
+      case Types.BIGINT:
+        return ColumnKind.INT64;
+      case Types.REAL:
+        return ColumnKind.FLOAT32;
+      case Types.DOUBLE:
+        return "money".equals(column.typeName()) ? ColumnKind.TEXT : ColumnKind.FLOAT64;
+      case Types.NUMERIC:
+        return ColumnKind.EXACT_NUMBER;
+      case Types.BIT:
+      case Types.BOOLEAN:
+        return "bool".equals(column.typeName()) ? ColumnKind.BOOLEAN : ColumnKind.TEXT;
+      case Types.DATE:
+      case Types.TIME:
+      case Types.TIMESTAMP:
+      case Types.TIME_WITH_TIMEZONE:
+      case Types.TIMESTAMP_WITH_TIMEZONE:
+        return ColumnKind.DATE_TIME;
+      case Types.BINARY:
+        return ColumnKind.BYTES;
+      default:
+        return ColumnKind.TEXT;
+    }
+  }
+
+  @Override
+  public String catalog(Connection connection, TableName table) {
+    return null;
+  }
+
+  @Override
+  public String schema(Connection connection, TableName table) throws SQLException {
+    return table.schema().isPresent() ? table.schema().get() : connection.getSchema();
+  }
+
+  private static String seconds(int milliseconds) {
+    return Integer.toString(Math.max(1, milliseconds / MS_PER_SECOND));
+  }
+}

@@ -1,0 +1,134 @@
+package io.pinflow.connect.source;
+
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Schema;
+import org.apache.kafka.connect.data.SchemaBuilder;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+
+/**
+ * Makes records of rows: everything that does not change from row to row is worked out once. Not
+ * thread-safe.
+ */
+final class RowReader {
+  private static final int NUMBER_BYTES = 8;
+
+  private final SourceTable table;
+  private final Map<String, String> partition;
+  private final List<Column> columns;
+  private final Schema schema;
+  private final Field[] fields;
+  private final ColumnReader[] readers;
+  private final int keyIndex;
+  private Object key;
+  private int weight;
+
+  RowReader(
+      SourceTable table,
+      TableKey key,
+      ResultSetMetaData metadata,
+      Dialect dialect,
+      DecimalMode mode)
+      throws SQLException {
+    this.table = table;
+    this.partition = table.partition(key);
+    this.columns = columns(metadata);
+    this.readers = new ColumnReader[columns.size()];
+    SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
+    for (int i = 0; i < readers.length; i++) {
+      Column column = columns.get(i);
+      ColumnKind kind = dialect.kindOf(column);
+      readers[i] = ColumnReaders.reader(column, kind, mode);
+      builder.field(column.name(), ColumnReaders.schema(column, kind, mode));
+    }
+    this.schema = builder.build();
+    this.fields = schema.fields().toArray(new Field[0]);
+    this.keyIndex = schema.field(key.column()).index();
+  }
+
+  /** True while results still have the columns this reader was made for. */
+  boolean matches(ResultSetMetaData metadata) throws SQLException {
+    if (metadata.getColumnCount() != columns.size()) {
+      return false;
+    }
+    for (Column column : columns) {
+      if (!column.matches(metadata)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The current row as a record. */
+  SourceRecord read(ResultSet row) throws SQLException {
+    Struct value = new Struct(schema);
+    int bytes = 0;
+    for (int i = 0; i < readers.length; i++) {
+      Object field = value(row, i);
+      value.put(fields[i], field);
+      bytes += weight(field);
+    }
+    weight = bytes;
+    key = keyOf(value.get(fields[keyIndex]));
+    return new SourceRecord(
+        partition,
+        Collections.singletonMap(SourceTable.OFFSET_KEY, key),
+        table.topic(),
+        Schema.STRING_SCHEMA,
+        key.toString(),
+        schema,
+        value);
+  }
+
+  /** Key of the row read last: a Long, or text where 64 bits may be too few. */
+  Object key() {
+    return key;
+  }
+
+  /** Rough size of the row read last, in bytes. */
+  int weight() {
+    return weight;
+  }
+
+  private Object value(ResultSet row, int index) throws SQLException {
+    try {
+      return readers[index].read(row);
+    } catch (SQLException e) {
+      if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
+        throw e;
+      }
+      throw TableSourceErrors.unreadableValue(table.name(), columns.get(index), key, e);
+    }
+  }
+
+  private static Object keyOf(Object value) {
+    boolean fits =
+        value instanceof Byte
+            || value instanceof Short
+            || value instanceof Integer
+            || value instanceof Long;
+    return fits ? (Object) ((Number) value).longValue() : value.toString();
+  }
+
+  private static int weight(Object value) {
+    if (value instanceof String) {
+      return ((String) value).length();
+    }
+    return value instanceof byte[] ? ((byte[]) value).length : NUMBER_BYTES;
+  }
+
+  private static List<Column> columns(ResultSetMetaData metadata) throws SQLException {
+    List<Column> columns = new ArrayList<>();
+    for (int index = 1; index <= metadata.getColumnCount(); index++) {
+      columns.add(Column.of(metadata, index));
+    }
+    return columns;
+  }
+}

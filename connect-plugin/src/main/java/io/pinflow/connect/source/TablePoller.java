@@ -1,0 +1,104 @@
+package io.pinflow.connect.source;
+
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.config.ConfigException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides when a table is read again: at once, after the poll interval, or after the database was
+ * lost.
+ */
+final class TablePoller {
+  private static final Logger LOGGER = LoggerFactory.getLogger(TablePoller.class);
+
+  private final TableReader reader;
+  private final Database database;
+  private final Backoff backoff;
+  private final long intervalNanos;
+  private long dueNanos = System.nanoTime();
+  private boolean everRead;
+  private boolean everEnded;
+
+  TablePoller(TableReader reader, Database database, TableSourceConfig config) {
+    this.reader = reader;
+    this.database = database;
+    this.backoff = config.backoff();
+    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
+  }
+
+  /** Time until this table should be polled, in nanoseconds; zero or less means now. */
+  long waitNanos() {
+    return dueNanos - System.nanoTime();
+  }
+
+  /**
+   * Adds what the table has. A lost database only puts the next try off; what a person must mend is
+   * thrown as a ConnectException.
+   */
+  void poll(RecordBatch batch) {
+    try {
+      succeeded(reader.read(batch));
+    } catch (ConfigException e) {
+      throw TableSourceErrors.permanent(reader.table(), e.getMessage(), e);
+    } catch (SQLException e) {
+      failed(e);
+    }
+  }
+
+  void cancel() {
+    reader.cancel();
+  }
+
+  void abort() {
+    reader.abort();
+  }
+
+  void disconnect() {
+    reader.disconnect();
+  }
+
+  private void succeeded(boolean hasMore) {
+    if (backoff.tries() > 0) {
+      LOGGER.info(
+          "Table '{}': the database is back after {} tries", reader.table(), backoff.tries());
+    }
+    everRead = true;
+    backoff.succeeded();
+    dueNanos = System.nanoTime() + (hasMore ? 0 : intervalNanos);
+    if (!hasMore && !everEnded) {
+      everEnded = true;
+      LOGGER.info("Table '{}' is read up to its last key {}", reader.table(), reader.lastKey());
+    }
+  }
+
+  private void failed(SQLException failure) {
+    reader.disconnect();
+    if (SqlFailures.isAccessDenied(failure) && !everRead) {
+      String message = TableSourceErrors.accessDenied(database.user(), database.reason(failure));
+      throw TableSourceErrors.permanent(reader.table(), message, null);
+    }
+    if (SqlFailures.isPermanent(failure)) {
+      String message = TableSourceErrors.unreadableTable(reader.table(), database.reason(failure));
+      throw TableSourceErrors.permanent(reader.table(), message, null);
+    }
+    long waitMs = backoff.nextMs();
+    dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
+    warn(failure, waitMs);
+  }
+
+  /** Tries never end, so the log thins out: it has the first, second, fourth, eighth … of them. */
+  private void warn(SQLException failure, long waitMs) {
+    if (Integer.bitCount(backoff.tries()) == 1) {
+      LOGGER.warn(
+          "Table '{}': the database is lost (SQL state {}: {}); try {} follows in {} ms and goes on after key {}",
+          reader.table(),
+          failure.getSQLState(),
+          database.reason(failure),
+          backoff.tries(),
+          waitMs,
+          reader.lastKey());
+    }
+  }
+}

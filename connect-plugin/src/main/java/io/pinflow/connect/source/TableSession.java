@@ -1,0 +1,117 @@
+package io.pinflow.connect.source;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+
+/**
+ * One connection reading one table, page after page in the order of its key.
+ *
+ * <p>A page is a query with a limit whose rows are streamed: however large the table, a query is
+ * short-lived and only a few rows are in memory. Not thread-safe, but for {@link #cancel} and
+ * {@link #abort}.
+ */
+final class TableSession implements AutoCloseable {
+  private static final int FIRST_FETCH_ROWS = 100;
+
+  private final SourceTable table;
+  private final TableKey key;
+  private final Dialect dialect;
+  private final DecimalMode mode;
+  private final Connection connection;
+  private final PreparedStatement fromStart;
+  private final PreparedStatement afterKey;
+  private volatile PreparedStatement running;
+  private RowReader reader;
+  private int fetchRows = FIRST_FETCH_ROWS;
+
+  private TableSession(
+      SourceTable table,
+      TableKey key,
+      Connection connection,
+      TableSourceConfig config,
+      Dialect dialect)
+      throws SQLException {
+    this.table = table;
+    this.key = key;
+    this.dialect = dialect;
+    this.mode = config.decimalMode();
+    this.connection = connection;
+    String column = dialect.quote(key.column());
+    String select = "SELECT * FROM " + table.name().quoted(dialect);
+    String order = " ORDER BY " + column + " LIMIT " + config.pageMaxRows();
+    this.fromStart = connection.prepareStatement(select + order);
+    this.afterKey = connection.prepareStatement(select + " WHERE " + column + " > ?" + order);
+  }
+
+  static TableSession open(SourceTable table, Database database, TableSourceConfig config)
+      throws SQLException {
+    Connection connection = database.open();
+    try {
+      Dialect dialect = database.dialect();
+      TableKey key =
+          new TableInspector(connection, dialect).key(table.name(), table.configuredKey());
+      dialect.release(connection);
+      return new TableSession(table, key, connection, config, dialect);
+    } catch (SQLException | RuntimeException e) {
+      connection.close();
+      throw e;
+    }
+  }
+
+  TableKey key() {
+    return key;
+  }
+
+  /** Starts the page after a key, null for the first. */
+  ResultSet page(Object after) throws SQLException {
+    PreparedStatement statement = after == null ? fromStart : afterKey;
+    if (after != null) {
+      key.bind(statement, 1, after);
+    }
+    statement.setFetchSize(fetchRows);
+    running = statement;
+    ResultSet rows = statement.executeQuery();
+    ResultSetMetaData metadata = rows.getMetaData();
+    if (reader == null || !reader.matches(metadata)) {
+      reader = new RowReader(table, key, metadata, dialect, mode);
+    }
+    return rows;
+  }
+
+  RowReader reader() {
+    return reader;
+  }
+
+  /** Asks the driver for so many rows at a time from now on. */
+  void fetch(ResultSet page, int rows) throws SQLException {
+    fetchRows = rows;
+    page.setFetchSize(rows);
+  }
+
+  void end(ResultSet page) throws SQLException {
+    page.close();
+    running = null;
+    dialect.release(connection);
+  }
+
+  /** Ends the query under way, from any thread. */
+  void cancel() throws SQLException {
+    PreparedStatement statement = running;
+    if (statement != null) {
+      statement.cancel();
+    }
+  }
+
+  /** Cuts the connection whatever it is doing, from any thread. */
+  void abort() throws SQLException {
+    connection.abort(Runnable::run);
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+}

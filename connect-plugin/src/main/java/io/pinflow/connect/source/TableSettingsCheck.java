@@ -1,0 +1,49 @@
+package io.pinflow.connect.source;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Checks that what is said per table fits the tables named, and that topics can be. */
+final class TableSettingsCheck {
+  private static final Pattern TOPIC = Pattern.compile("(?!\\.\\.?$)[a-zA-Z0-9._-]{1,249}");
+
+  private final TableSourceConfig config;
+  private final List<TableName> tables;
+
+  TableSettingsCheck(TableSourceConfig config, List<TableName> tables) {
+    this.config = config;
+    this.tables = tables;
+  }
+
+  void run(Problems problems) {
+    checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
+    checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
+    checkTopics(problems);
+  }
+
+  private void checkMap(String key, TableMap map, Problems problems) {
+    map.tables().stream()
+        .filter(table -> !tables.contains(table))
+        .forEach(
+            table -> problems.add(key, TableSourceErrors.unknownTableInMap(key, table, tables)));
+  }
+
+  private void checkTopics(Problems problems) {
+    Map<String, TableName> tableOfTopic = new HashMap<>();
+    for (TableName table : tables) {
+      String topic = config.topic(table);
+      if (!TOPIC.matcher(topic).matches()) {
+        problems.add(
+            TableSourceConfig.TOPIC_NAMES_CONFIG, TableSourceErrors.invalidTopic(table, topic));
+      }
+      TableName other = tableOfTopic.put(topic, table);
+      if (other != null) {
+        problems.add(
+            TableSourceConfig.TOPIC_NAMES_CONFIG,
+            TableSourceErrors.sharedTopic(topic, other, table));
+      }
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.pinflow.connect.source;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.config.Config;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.connect.connector.Task;
+import org.apache.kafka.connect.source.ExactlyOnceSupport;
+import org.apache.kafka.connect.source.SourceConnector;
+import org.apache.kafka.connect.util.ConnectorUtils;
+
+/**
+ * Carries the rows of MariaDB, MySQL and PostgreSQL tables to topics: the tables are spread over
+ * the tasks.
+ */
+public final class TableSourceConnector extends SourceConnector {
+  private Map<String, String> properties = Map.of();
+
+  /** Made by Connect. */
+  public TableSourceConnector() {}
+
+  @Override
+  public String version() {
+    return PluginVersion.text();
+  }
+
+  @Override
+  public ConfigDef config() {
+    return TableSourceConfig.definition();
+  }
+
+  /** Checks every key, then with the database itself; each problem is reported at its key. */
+  @Override
+  public Config validate(Map<String, String> connectorConfigs) {
+    return new ConfigurationCheck(connectorConfigs).run(super.validate(connectorConfigs));
+  }
+
+  @Override
+  public void start(Map<String, String> connectorConfigs) {
+    properties = Map.copyOf(connectorConfigs);
+  }
+
+  @Override
+  public Class<? extends Task> taskClass() {
+    return TableSourceTask.class;
+  }
+
+  @Override
+  public List<Map<String, String>> taskConfigs(int maxTasks) {
+    List<TableName> tables = new TableSourceConfig(properties).tables();
+    int tasks = Math.min(maxTasks, tables.size());
+    List<Map<String, String>> configs = new ArrayList<>();
+    for (List<TableName> share : ConnectorUtils.groupPartitions(tables, tasks)) {
+      configs.add(taskConfig(share));
+    }
+    return configs;
+  }
+
+  @Override
+  public void stop() {}
+
+  /**
+   * Every record carries its own key as offset, so any poll may be a transaction. Connect 3.3 and
+   * newer ask.
+   */
+  @Override
+  public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
+    return ExactlyOnceSupport.SUPPORTED;
+  }
+
+  private Map<String, String> taskConfig(List<TableName> tables) {
+    Map<String, String> config = new HashMap<>(properties);
+    config.remove(TableSourceConfig.TABLE_WHITELIST_CONFIG);
+    config.put(
+        TableSourceConfig.TABLES_CONFIG,
+        tables.stream().map(TableName::toString).collect(Collectors.joining(",")));
+    return config;
+  }
+}

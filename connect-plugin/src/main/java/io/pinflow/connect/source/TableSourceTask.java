@@ -1,0 +1,131 @@
+package io.pinflow.connect.source;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads its share of the tables in turn, a batch of one table at a time.
+ *
+ * <p>Connect calls {@link #stop} from another thread than {@link #poll} or from the same, depending
+ * on its version: both are safe.
+ */
+public final class TableSourceTask extends SourceTask {
+  private static final Logger LOGGER = LoggerFactory.getLogger(TableSourceTask.class);
+
+  /** Connect wants poll to come back now and then, in nanoseconds. */
+  private static final long MAX_WAIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+  private static final long STOP_WAIT_MS = 1_000;
+
+  private final CountDownLatch stopped = new CountDownLatch(1);
+  private final ReentrantLock reading = new ReentrantLock();
+  private volatile List<TablePoller> pollers = List.of();
+  private volatile TableSourceConfig config;
+  private int turn;
+
+  /** Made by Connect. */
+  public TableSourceTask() {}
+
+  @Override
+  public String version() {
+    return PluginVersion.text();
+  }
+
+  @Override
+  public void start(Map<String, String> properties) {
+    config = new TableSourceConfig(properties);
+    Database database = new Database(config);
+    pollers =
+        config.tables().stream().map(table -> poller(table, database)).collect(Collectors.toList());
+  }
+
+  /** The next rows, or null after a bounded wait when there are none. */
+  @Override
+  public List<SourceRecord> poll() throws InterruptedException {
+    List<SourceRecord> records = isStopped() ? List.of() : read();
+    if (!records.isEmpty()) {
+      return records;
+    }
+    stopped.await(Math.min(MAX_WAIT_NANOS, waitNanos()), TimeUnit.NANOSECONDS);
+    return null;
+  }
+
+  @Override
+  public void stop() {
+    stopped.countDown();
+    Thread canceller =
+        new Thread(() -> pollers.forEach(TablePoller::cancel), "table-source-cancel");
+    canceller.setDaemon(true);
+    canceller.start();
+    disconnect();
+  }
+
+  private TablePoller poller(TableName name, Database database) {
+    SourceTable table = new SourceTable(name, config.topic(name), config.keyColumn(name));
+    TableReader reader = new TableReader(table, database, config, context.offsetStorageReader());
+    return new TablePoller(reader, database, config);
+  }
+
+  /** A batch of the first table, going round, that has rows. */
+  private List<SourceRecord> read() {
+    RecordBatch batch = new RecordBatch(config.batchMaxRows(), config.batchMaxBytes());
+    reading.lock();
+    try {
+      List<TablePoller> all = pollers;
+      for (int i = 0; i < all.size() && batch.isEmpty() && !isStopped(); i++) {
+        TablePoller poller = all.get(turn);
+        turn = (turn + 1) % all.size();
+        poll(poller, batch);
+      }
+    } finally {
+      reading.unlock();
+    }
+    return batch.records();
+  }
+
+  private void poll(TablePoller poller, RecordBatch batch) {
+    if (poller.waitNanos() <= 0) {
+      poller.poll(batch);
+    }
+  }
+
+  private long waitNanos() {
+    return pollers.stream().mapToLong(TablePoller::waitNanos).min().orElse(MAX_WAIT_NANOS);
+  }
+
+  private boolean isStopped() {
+    return stopped.getCount() == 0;
+  }
+
+  /** Closes the connections once the reading thread has let go of them, or cuts them. */
+  private void disconnect() {
+    try {
+      if (reading.tryLock(STOP_WAIT_MS, TimeUnit.MILLISECONDS)) {
+        closeAll();
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    LOGGER.info(
+        "The database did not answer within {} ms of the stop: its connections are cut",
+        STOP_WAIT_MS);
+    pollers.forEach(TablePoller::abort);
+  }
+
+  private void closeAll() {
+    try {
+      pollers.forEach(TablePoller::disconnect);
+    } finally {
+      reading.unlock();
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package io.pinflow.connect.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What the source promises on every database; each database's test runs all of it. */
+@Timeout(value = 120, unit = TimeUnit.SECONDS)
+abstract class TableSourceContract {
+  /** The server, started once per class. */
+  abstract TestDatabase database();
+
+  @Test
+  void shouldDeliverEveryRowOfSeveralTablesOnce() throws Exception {
+    // Given
+    createTable("pins", 5_000);
+    createTable("people", 3);
+    createTable("empty", 0);
+
+    // When
+    try (TaskHarness task = TaskHarness.start(properties("pins,people,empty"))) {
+      task.pollUntilCount(5_003);
+      task.poll();
+
+      // Then
+      assertThat(keys(task.records(), "t.pins")).containsExactlyElementsOf(range(0, 5_000));
+      assertThat(keys(task.records(), "t.people")).containsExactly("0", "1", "2");
+      assertThat(task.records()).hasSize(5_003);
+    }
+  }
+
+  @Test
+  void shouldResumeAfterTheLastOffsetStored() throws Exception {
+    // Given
+    createTable("resumed", 1_000);
+    Map<String, String> properties = properties("resumed");
+    properties.put("batch.max.rows", "100");
+    properties.put("page.max.rows", "250");
+    TaskHarness first = TaskHarness.start(properties);
+    first.pollUntilCount(300);
+    int delivered = first.records().size();
+
+    // When
+    try (TaskHarness second = first.startNext()) {
+      second.pollUntilCount(1_000 - delivered);
+
+      // Then
+      assertThat(keys(second.records(), "t.resumed"))
+          .containsExactlyElementsOf(range(delivered, 1_000));
+      assertThat(second.offsets())
+          .containsEntry(
+              Map.of("table", "resumed", "column", "index", "version", "1"), Map.of("key", 999L));
+    }
+  }
+
+  @Test
+  void shouldPickUpNewRows() throws Exception {
+    // Given
+    createTable("growing", 10);
+    try (TaskHarness task = TaskHarness.start(properties("growing"))) {
+      task.pollUntilCount(10);
+      task.poll();
+
+      // When
+      insert("growing", 10, 15);
+      task.pollUntilCount(15);
+
+      // Then
+      assertThat(keys(task.records(), "t.growing")).containsExactlyElementsOf(range(0, 15));
+    }
+  }
+
+  @Test
+  void shouldGoOnWhereItWasAfterTheDatabaseWasKilled() throws Exception {
+    // Given
+    createTable("survivor", 20_000);
+    Map<String, String> properties = properties("survivor");
+    properties.put("batch.max.rows", "1000");
+    properties.put("connection.backoff.max.ms", "500");
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      task.pollUntilCount(5_000);
+
+      // When
+      database().kill();
+      for (int polls = 0; polls < 30; polls++) {
+        task.poll();
+      }
+      database().restart();
+      task.pollUntilCount(20_000);
+
+      // Then
+      assertThat(keys(task.records(), "t.survivor")).containsExactlyElementsOf(range(0, 20_000));
+    }
+  }
+
+  @Test
+  void shouldCarryColumnsAsTheyStandInTheTable() throws Exception {
+    // Given
+    createTable("shape", 2);
+
+    // When
+    try (TaskHarness task = TaskHarness.start(properties("shape"))) {
+      SourceRecord row = task.pollUntilCount(2).get(1);
+
+      // Then
+      assertThat(row.key()).isEqualTo("1");
+      Struct value = (Struct) row.value();
+      assertThat(value.schema().fields().stream().map(field -> field.name()))
+          .containsExactly("index", "title", "latitude", "timestamp");
+      assertThat(value.get("index")).isEqualTo(1);
+      assertThat(value.get("title")).isEqualTo("title 1 😀\n„x“");
+      assertThat(value.get("latitude")).isEqualTo(-88.8298f);
+      assertThat(value.get("timestamp")).isEqualTo("2021-03-28 01:30:00");
+    }
+  }
+
+  @Test
+  void shouldFollowANewColumn() throws Exception {
+    // Given
+    createTable("changing", 3);
+    try (TaskHarness task = TaskHarness.start(properties("changing"))) {
+      task.pollUntilCount(3);
+
+      // When
+      database().run("ALTER TABLE changing ADD COLUMN extra VARCHAR(20) DEFAULT 'new'");
+      insert("changing", 3, 4);
+      task.pollUntilCount(4);
+
+      // Then
+      Struct value = (Struct) task.records().get(3).value();
+      assertThat(value.get("extra")).isEqualTo("new");
+    }
+  }
+
+  @Test
+  void shouldStopWithinSecondsWhileAQueryRuns() throws Exception {
+    // Given
+    createTable("locked", 1);
+    try (Connection locker = database().connect()) {
+      lock(locker, "locked");
+      TaskHarness task = TaskHarness.start(properties("locked"));
+      Thread poller = new Thread(() -> pollQuietly(task));
+      poller.start();
+      waitUntilBlocked();
+
+      // When
+      task.close();
+      poller.join(TimeUnit.SECONDS.toMillis(20));
+
+      // Then
+      assertThat(poller.isAlive()).isFalse();
+      assertThat(task.records()).isEmpty();
+    }
+  }
+
+  /** Locks the table so that a read of it waits. */
+  abstract void lock(Connection locker, String table) throws SQLException;
+
+  /** Returns once a read waits for a lock. */
+  abstract void waitUntilBlocked() throws Exception;
+
+  abstract String columns();
+
+  final Map<String, String> properties(String tables) {
+    Map<String, String> properties = new HashMap<>();
+    properties.put("connection.url", database().url());
+    properties.put("connection.user", database().user());
+    properties.put("connection.password", database().password());
+    properties.put("tables", tables);
+    properties.put("topic.prefix", "t.");
+    properties.put("poll.interval.ms", "50");
+    return properties;
+  }
+
+  final void createTable(String table, int rows) throws SQLException {
+    database().run("CREATE TABLE " + table + " (" + columns() + ")");
+    insert(table, 0, rows);
+  }
+
+  final void insert(String table, int from, int to) throws SQLException {
+    String sql =
+        "INSERT INTO "
+            + table
+            + " ("
+            + database().quote("index")
+            + ", title, latitude, "
+            + database().quote("timestamp")
+            + ") VALUES (?, ?, ?, '2021-03-28 01:30:00')";
+    try (Connection connection = database().connect();
+        PreparedStatement statement = connection.prepareStatement(sql)) {
+      connection.setAutoCommit(false);
+      for (int row = from; row < to; row++) {
+        statement.setInt(1, row);
+        statement.setString(2, "title " + row + " 😀\n„x“");
+        statement.setFloat(3, -88.8298f);
+        statement.addBatch();
+      }
+      statement.executeBatch();
+      connection.commit();
+    }
+  }
+
+  static List<String> keys(List<SourceRecord> records, String topic) {
+    return records.stream()
+        .filter(row -> row.topic().equals(topic))
+        .map(row -> (String) row.key())
+        .collect(Collectors.toList());
+  }
+
+  private static List<String> range(int from, int to) {
+    return IntStream.range(from, to).mapToObj(Integer::toString).collect(Collectors.toList());
+  }
+
+  private static void pollQuietly(TaskHarness task) {
+    try {
+      task.poll();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

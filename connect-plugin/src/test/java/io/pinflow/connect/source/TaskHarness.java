@@ -1,0 +1,108 @@
+package io.pinflow.connect.source;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.apache.kafka.connect.source.SourceTaskContext;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+
+/**
+ * Runs a task as a worker does: it polls, keeps records, and stores the offsets of what it kept.
+ */
+final class TaskHarness implements AutoCloseable {
+  private final Map<Map<String, ?>, Map<String, ?>> offsets;
+  private final Map<String, String> properties;
+  private final List<SourceRecord> records = new ArrayList<>();
+  private final TableSourceTask task = new TableSourceTask();
+
+  private TaskHarness(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    this.properties = properties;
+    this.offsets = offsets;
+    task.initialize(new Context());
+    task.start(properties);
+  }
+
+  /** Starts a task that has no offsets yet. */
+  static TaskHarness start(Map<String, String> properties) {
+    return new TaskHarness(properties, new ConcurrentHashMap<>());
+  }
+
+  /** Stops this task and starts another that knows the offsets stored so far. */
+  TaskHarness startNext() {
+    close();
+    return new TaskHarness(properties, offsets);
+  }
+
+  /** One poll; what it brings is kept and its offsets are stored. */
+  List<SourceRecord> poll() throws InterruptedException {
+    List<SourceRecord> polled = task.poll();
+    if (polled == null) {
+      return List.of();
+    }
+    for (SourceRecord row : polled) {
+      offsets.put(new HashMap<>(row.sourcePartition()), new HashMap<>(row.sourceOffset()));
+    }
+    records.addAll(polled);
+    return polled;
+  }
+
+  /** Polls until the records kept are enough; the test's own time limit ends a wait in vain. */
+  List<SourceRecord> pollUntil(Predicate<List<SourceRecord>> enough) throws InterruptedException {
+    while (!enough.test(records)) {
+      poll();
+    }
+    return records;
+  }
+
+  List<SourceRecord> pollUntilCount(int count) throws InterruptedException {
+    return pollUntil(all -> all.size() >= count);
+  }
+
+  List<SourceRecord> records() {
+    return records;
+  }
+
+  Map<Map<String, ?>, Map<String, ?>> offsets() {
+    return offsets;
+  }
+
+  TableSourceTask task() {
+    return task;
+  }
+
+  @Override
+  public void close() {
+    task.stop();
+  }
+
+  private final class Context implements SourceTaskContext, OffsetStorageReader {
+    @Override
+    public Map<String, String> configs() {
+      return properties;
+    }
+
+    @Override
+    public OffsetStorageReader offsetStorageReader() {
+      return this;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Map<String, Object> offset(Map<String, T> partition) {
+      return (Map<String, Object>) offsets.get(partition);
+    }
+
+    @Override
+    public <T> Map<Map<String, T>, Map<String, Object>> offsets(
+        Collection<Map<String, T>> partitions) {
+      Map<Map<String, T>, Map<String, Object>> found = new HashMap<>();
+      partitions.forEach(partition -> found.put(partition, offset(partition)));
+      return found;
+    }
+  }
+}
