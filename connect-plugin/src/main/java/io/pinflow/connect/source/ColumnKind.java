@@ -17,7 +17,9 @@ enum ColumnKind {
   /** Up to 64 bits, most significant first. */
   BITS,
   TEXT,
-  /** A date, a time of day or both, as the database writes it: no zone is ever applied. */
-  DATE_TIME,
+  /** A date, a time of day or both that the driver hands over just as the server writes it. */
+  DATE_TIME_TEXT,
+  /** A date and time that the driver's own text would take through the zone of the JVM. */
+  DATE_TIME_PARTS,
   BYTES
 }

@@ -40,8 +40,10 @@ final class ColumnReaders {
         return bits(column);
       case EXACT_NUMBER:
         return isDecimal(column, mode) ? decimal(column) : row -> row.getString(index);
-      case DATE_TIME:
+      case DATE_TIME_TEXT:
         return row -> DateTimeText.normal(row.getString(index));
+      case DATE_TIME_PARTS:
+        return row -> DateTimeText.ofParts(row, index);
       case BYTES:
         return row -> row.getBytes(index);
       case TEXT:
@@ -67,7 +69,8 @@ final class ColumnReaders {
             : SchemaBuilder.int64();
       case EXACT_NUMBER:
         return isDecimal(column, mode) ? Decimal.builder(column.scale()) : SchemaBuilder.string();
-      case DATE_TIME:
+      case DATE_TIME_TEXT:
+      case DATE_TIME_PARTS:
       case TEXT:
         return SchemaBuilder.string();
     }

@@ -81,8 +81,9 @@ final class MariaDbDialect implements Dialect {
         return column.precision() == 1 ? ColumnKind.BOOLEAN : ColumnKind.BITS;
       case Types.DATE:
       case Types.TIME:
+        return ColumnKind.DATE_TIME_TEXT;
       case Types.TIMESTAMP:
-        return ColumnKind.DATE_TIME;
+        return ColumnKind.DATE_TIME_PARTS;
       case Types.BINARY:
       case Types.VARBINARY:
       case Types.LONGVARBINARY:

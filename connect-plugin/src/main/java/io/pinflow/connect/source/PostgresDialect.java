@@ -94,7 +94,7 @@ final class PostgresDialect implements Dialect {
       case Types.TIMESTAMP:
       case Types.TIME_WITH_TIMEZONE:
       case Types.TIMESTAMP_WITH_TIMEZONE:
-        return ColumnKind.DATE_TIME;
+        return ColumnKind.DATE_TIME_TEXT;
       case Types.BINARY:
         return ColumnKind.BYTES;
       default:

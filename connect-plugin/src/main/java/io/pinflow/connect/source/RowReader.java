@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -104,7 +105,11 @@ final class RowReader {
       if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
         throw e;
       }
-      throw TableSourceErrors.unreadableValue(table.name(), columns.get(index), key, e);
+      throw TableSourceErrors.unreadableValue(
+          table.name(), columns.get(index), key, e.getSQLState());
+    } catch (DateTimeException | ArithmeticException e) {
+      throw TableSourceErrors.unreadableValue(
+          table.name(), columns.get(index), key, e.getClass().getSimpleName());
     }
   }
 

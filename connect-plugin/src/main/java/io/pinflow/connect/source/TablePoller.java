@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,15 +16,18 @@ final class TablePoller {
 
   private final TableReader reader;
   private final Database database;
+  private final BooleanSupplier stopped;
   private final Backoff backoff;
   private final long intervalNanos;
   private long dueNanos = System.nanoTime();
   private boolean everRead;
   private boolean everEnded;
 
-  TablePoller(TableReader reader, Database database, TableSourceConfig config) {
+  TablePoller(
+      TableReader reader, Database database, TableSourceConfig config, BooleanSupplier stopped) {
     this.reader = reader;
     this.database = database;
+    this.stopped = stopped;
     this.backoff = config.backoff();
     this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
   }
@@ -41,8 +45,10 @@ final class TablePoller {
     try {
       succeeded(reader.read(batch));
     } catch (ConfigException e) {
+      reader.disconnect();
       throw TableSourceErrors.permanent(reader.table(), e.getMessage(), e);
     } catch (SQLException e) {
+      reader.disconnect();
       failed(e);
     }
   }
@@ -73,8 +79,11 @@ final class TablePoller {
     }
   }
 
+  /** A query that stop() cut short fails too, which is as it should be. */
   private void failed(SQLException failure) {
-    reader.disconnect();
+    if (stopped.getAsBoolean()) {
+      return;
+    }
     if (SqlFailures.isAccessDenied(failure) && !everRead) {
       String message = TableSourceErrors.accessDenied(database.user(), database.reason(failure));
       throw TableSourceErrors.permanent(reader.table(), message, null);

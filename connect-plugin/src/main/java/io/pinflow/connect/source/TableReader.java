@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
@@ -19,12 +20,13 @@ final class TableReader {
   private static final long FETCH_BYTES = 4_194_304;
 
   private static final int MIN_FETCH_ROWS = 2;
-  private static final int MAX_FETCH_ROWS = 2_000;
+  private static final int MAX_FETCH_ROWS = 1_000;
 
   private final SourceTable table;
   private final Database database;
   private final TableSourceConfig config;
   private final OffsetStorageReader offsets;
+  private volatile Connection connection;
   private volatile TableSession session;
   private ResultSet page;
   private int pageRows;
@@ -67,7 +69,8 @@ final class TableReader {
 
   /** Lets go of the connection; the next read makes a new one and goes on after the last key. */
   void disconnect() {
-    TableSession old = session;
+    Connection old = connection;
+    connection = null;
     session = null;
     page = null;
     if (old != null) {
@@ -75,6 +78,7 @@ final class TableReader {
     }
   }
 
+  /** Ends the query under way. */
   void cancel() {
     TableSession current = session;
     if (current != null) {
@@ -82,21 +86,21 @@ final class TableReader {
     }
   }
 
+  /** Cuts the connection whatever it is doing. */
   void abort() {
-    TableSession current = session;
+    Connection current = connection;
     if (current != null) {
-      quietly(current::abort);
+      quietly(() -> current.abort(Runnable::run));
     }
   }
 
   private TableSession connected() throws SQLException {
-    TableSession current = session;
-    if (current == null) {
-      current = TableSession.open(table, database, config);
-      session = current;
-      resume(current.key());
+    if (session == null) {
+      connection = database.open();
+      session = TableSession.on(connection, table, database.dialect(), config);
+      resume(session.key());
     }
-    return current;
+    return session;
   }
 
   private void resume(TableKey key) {

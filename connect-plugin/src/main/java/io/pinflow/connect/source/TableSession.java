@@ -10,11 +10,10 @@ import java.sql.SQLException;
  * One connection reading one table, page after page in the order of its key.
  *
  * <p>A page is a query with a limit whose rows are streamed: however large the table, a query is
- * short-lived and only a few rows are in memory. Not thread-safe, but for {@link #cancel} and
- * {@link #abort}.
+ * short-lived and only a few rows are in memory. Not thread-safe, but for {@link #cancel}.
  */
-final class TableSession implements AutoCloseable {
-  private static final int FIRST_FETCH_ROWS = 100;
+final class TableSession {
+  private static final int FIRST_FETCH_ROWS = 16;
 
   private final SourceTable table;
   private final TableKey key;
@@ -46,19 +45,13 @@ final class TableSession implements AutoCloseable {
     this.afterKey = connection.prepareStatement(select + " WHERE " + column + " > ?" + order);
   }
 
-  static TableSession open(SourceTable table, Database database, TableSourceConfig config)
+  /** Readies a table for reading over a connection that stays its opener's to close. */
+  static TableSession on(
+      Connection connection, SourceTable table, Dialect dialect, TableSourceConfig config)
       throws SQLException {
-    Connection connection = database.open();
-    try {
-      Dialect dialect = database.dialect();
-      TableKey key =
-          new TableInspector(connection, dialect).key(table.name(), table.configuredKey());
-      dialect.release(connection);
-      return new TableSession(table, key, connection, config, dialect);
-    } catch (SQLException | RuntimeException e) {
-      connection.close();
-      throw e;
-    }
+    TableKey key = new TableInspector(connection, dialect).key(table.name(), table.configuredKey());
+    dialect.release(connection);
+    return new TableSession(table, key, connection, config, dialect);
   }
 
   TableKey key() {
@@ -103,15 +96,5 @@ final class TableSession implements AutoCloseable {
     if (statement != null) {
       statement.cancel();
     }
-  }
-
-  /** Cuts the connection whatever it is doing, from any thread. */
-  void abort() throws SQLException {
-    connection.abort(Runnable::run);
-  }
-
-  @Override
-  public void close() throws SQLException {
-    connection.close();
   }
 }

@@ -1,6 +1,5 @@
 package io.pinflow.connect.source;
 
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -191,8 +190,12 @@ final class TableSourceErrors {
         "The reading of table '" + table + "' has ended. " + message, cause);
   }
 
+  /**
+   * Names the row by the one before it: its own key may be what can't be read. The value itself is
+   * never shown.
+   */
   static DataException unreadableValue(
-      TableName table, Column column, Object key, SQLException cause) {
+      TableName table, Column column, Object previousKey, String cause) {
     return new DataException(
         "Cannot read column '"
             + column.name()
@@ -200,11 +203,12 @@ final class TableSourceErrors {
             + column.typeName()
             + ") of table '"
             + table
-            + "' in the row with key "
-            + key
-            + " because the driver can't decode it (SQL state "
-            + cause.getSQLState()
-            + "). Correct the value in the database, or set decimal.handling.mode=string if it is a number.");
+            + "' in the row after key "
+            + previousKey
+            + " because the driver can't decode it ("
+            + cause
+            + "). Correct the"
+            + " value in the database, or set decimal.handling.mode=string if it is a number.");
   }
 
   static DataException foreignOffset(TableName table, Object key) {

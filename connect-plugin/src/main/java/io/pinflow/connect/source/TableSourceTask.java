@@ -71,7 +71,7 @@ public final class TableSourceTask extends SourceTask {
   private TablePoller poller(TableName name, Database database) {
     SourceTable table = new SourceTable(name, config.topic(name), config.keyColumn(name));
     TableReader reader = new TableReader(table, database, config, context.offsetStorageReader());
-    return new TablePoller(reader, database, config);
+    return new TablePoller(reader, database, config, this::isStopped);
   }
 
   /** A batch of the first table, going round, that has rows. */

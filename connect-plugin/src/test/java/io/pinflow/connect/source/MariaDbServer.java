@@ -85,7 +85,6 @@ final class MariaDbServer implements TestDatabase {
             .setSecurityDisabled(!checksPasswords)
             .addArg("--skip-ssl")
             .addArg("--bind-address=127.0.0.1")
-            .addArg("--innodb-flush-log-at-trx-commit=0")
             .addArg("--character-set-server=utf8mb4");
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");

@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,8 +12,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -88,13 +92,14 @@ abstract class TableSourceContract {
     createTable("survivor", 20_000);
     Map<String, String> properties = properties("survivor");
     properties.put("batch.max.rows", "1000");
+    properties.put("page.max.rows", "3000");
     properties.put("connection.backoff.max.ms", "500");
     try (TaskHarness task = TaskHarness.start(properties)) {
       task.pollUntilCount(5_000);
 
       // When
       database().kill();
-      for (int polls = 0; polls < 30; polls++) {
+      for (int polls = 0; polls < 8; polls++) {
         task.poll();
       }
       database().restart();
@@ -165,6 +170,125 @@ abstract class TableSourceContract {
     }
   }
 
+  @Test
+  void shouldStreamRowsLargerTogetherThanTheHeap() throws Exception {
+    // Given
+    int rows = 1_000;
+    int rowBytes = 1_000_000;
+    createTable("numbers", rows);
+    String index = database().quote("index");
+    database()
+        .run(
+            "CREATE VIEW wide AS SELECT "
+                + index
+                + ", REPEAT('x', "
+                + rowBytes
+                + ") AS filling FROM numbers");
+    assertThat((long) rows * rowBytes).isGreaterThan(Runtime.getRuntime().maxMemory());
+    Map<String, String> properties = properties("wide");
+    properties.put("incrementing.column.name", "index");
+
+    // When
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      int delivered = 0;
+      while (delivered < rows) {
+        List<SourceRecord> batch = task.pollAndForget();
+        assertThat(batch.size()).isLessThanOrEqualTo(9);
+        delivered += batch.size();
+      }
+
+      // Then
+      assertThat(delivered).isEqualTo(rows);
+    }
+  }
+
+  @Test
+  void shouldEndWhenItsTableIsGone() throws Exception {
+    // Given
+    createTable("dropped", 1);
+    try (TaskHarness task = TaskHarness.start(properties("dropped"))) {
+      task.pollUntilCount(1);
+      database().run("DROP TABLE dropped");
+
+      // When
+      Throwable failure = catchThrowable(() -> task.pollUntilCount(2));
+
+      // Then
+      assertThat(failure)
+          .isInstanceOf(ConnectException.class)
+          .hasMessageContaining("Cannot read table 'dropped'")
+          .hasMessageContaining("Check the name in tables");
+    }
+  }
+
+  @Test
+  void shouldFindNothingWrongWithAGoodConfiguration() throws Exception {
+    createTable("fine", 0);
+
+    assertThat(problems(properties("fine"))).isEmpty();
+  }
+
+  @Test
+  void shouldReportUnknownTablesAtTables() {
+    assertThat(problems(properties("nowhere")).get("tables"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Cannot read table 'nowhere'");
+  }
+
+  @Test
+  void shouldReportAnUnreachableDatabaseAtItsUrl() {
+    Map<String, String> properties = properties("any");
+    properties.put("connection.url", database().url().replaceAll(":\\d+/", ":1/"));
+    properties.put("connection.timeout.ms", "1000");
+
+    assertThat(problems(properties).get("connection.url"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Cannot connect to the database")
+        .contains("Check host, port");
+  }
+
+  @Test
+  void shouldReportKeysThatWillNotDo() throws Exception {
+    // Given
+    String key = database().quote("key");
+    database()
+        .run(
+            "CREATE TABLE keyless (a INT)",
+            "CREATE TABLE composite (a INT, b INT, PRIMARY KEY (a, b))",
+            "CREATE TABLE worded (" + key + " VARCHAR(10) PRIMARY KEY)",
+            "CREATE TABLE nullable (a INT UNIQUE)",
+            "CREATE TABLE repeated (a INT NOT NULL)");
+    Map<String, String> properties = properties("keyless,composite,worded,nullable,repeated");
+    properties.put("table.incrementing.columns", "nullable:a,repeated:a");
+
+    // When
+    Map<String, List<String>> problems = problems(properties);
+
+    // Then
+    assertThat(problems.get("incrementing.column.name"))
+        .satisfiesExactly(
+            text -> assertThat(text).contains("table 'keyless'").contains("does not exist"),
+            text ->
+                assertThat(text).contains("table 'composite'").contains("several columns, [a, b]"),
+            text -> assertThat(text).contains("table 'worded'").contains("varchar"));
+    assertThat(problems.get("table.incrementing.columns"))
+        .satisfiesExactly(
+            text -> assertThat(text).contains("table 'nullable'").contains("may be null"),
+            text -> assertThat(text).contains("table 'repeated'").contains("no unique index"));
+  }
+
+  @Test
+  void shouldReportAColumnTheTableDoesNotHave() throws Exception {
+    createTable("columned", 0);
+    Map<String, String> properties = properties("columned");
+    properties.put("incrementing.column.name", "id");
+
+    assertThat(problems(properties).get("incrementing.column.name"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("it has no such column")
+        .contains("[index, title, latitude, timestamp]");
+  }
+
   /** Locks the table so that a read of it waits. */
   abstract void lock(Connection locker, String table) throws SQLException;
 
@@ -209,6 +333,25 @@ abstract class TableSourceContract {
       }
       statement.executeBatch();
       connection.commit();
+    }
+  }
+
+  /** The problems found, by configuration key. */
+  static Map<String, List<String>> problems(Map<String, String> properties) {
+    return new TableSourceConnector()
+        .validate(properties).configValues().stream()
+            .filter(value -> !value.errorMessages().isEmpty())
+            .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
+  }
+
+  /** The only row of a table as delivered. */
+  final Struct onlyRow(String table, String... settings) throws Exception {
+    Map<String, String> properties = properties(table);
+    for (int i = 0; i < settings.length; i += 2) {
+      properties.put(settings[i], settings[i + 1]);
+    }
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      return (Struct) task.pollUntilCount(1).get(0).value();
     }
   }
 

@@ -51,6 +51,12 @@ final class TaskHarness implements AutoCloseable {
     return polled;
   }
 
+  /** One poll whose records are not kept, so that they can be more than the heap holds. */
+  List<SourceRecord> pollAndForget() throws InterruptedException {
+    List<SourceRecord> polled = task.poll();
+    return polled == null ? List.of() : polled;
+  }
+
   /** Polls until the records kept are enough; the test's own time limit ends a wait in vain. */
   List<SourceRecord> pollUntil(Predicate<List<SourceRecord>> enough) throws InterruptedException {
     while (!enough.test(records)) {
