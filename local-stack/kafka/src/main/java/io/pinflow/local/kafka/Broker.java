@@ -29,6 +29,9 @@ final class Broker {
     requireFree(config.port());
     requireFree(config.controllerPort());
     format(config.dataDirectory());
+    if (KilledBroker.used(config.dataDirectory())) {
+      KilledBroker.fence(config);
+    }
     KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(config.properties()), Time.SYSTEM);
     server.startup();
     return new Broker(server);

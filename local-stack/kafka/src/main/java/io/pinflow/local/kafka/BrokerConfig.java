@@ -22,33 +22,55 @@ record BrokerConfig(Path dataDirectory, int port, int controllerPort) {
   Properties properties() {
     Properties properties = new Properties();
     properties.putAll(node());
+    properties.putAll(clients());
     properties.putAll(singleNodeTopics());
     properties.putAll(retention());
     properties.putAll(laptop());
-    properties.putAll(quickReturn());
+    return properties;
+  }
+
+  /** The properties of the controller without the broker; its brokers' sessions end at once. */
+  Properties controllerProperties() {
+    Properties properties = new Properties();
+    properties.putAll(node());
+    properties.putAll(
+        Map.of(
+            "process.roles", "controller",
+            "listeners", controllerListener(),
+            "broker.session.timeout.ms", "300",
+            "broker.heartbeat.interval.ms", "100"));
     return properties;
   }
 
   private Map<String, String> node() {
-    String clients = "PLAINTEXT://" + LOOPBACK + ":" + port;
-    String controller = LOOPBACK + ":" + controllerPort;
     return Map.of(
-        "process.roles",
-        "broker,controller",
         "node.id",
         Integer.toString(NODE_ID),
         "controller.quorum.voters",
-        NODE_ID + "@" + controller,
+        NODE_ID + "@" + LOOPBACK + ":" + controllerPort,
         "controller.listener.names",
         CONTROLLER_LISTENER,
-        "listeners",
-        clients + "," + CONTROLLER_LISTENER + "://" + controller,
-        "advertised.listeners",
-        clients,
         "listener.security.protocol.map",
         "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
         "log.dirs",
-        dataDirectory.toString());
+        dataDirectory.toString(),
+        "metric.reporters",
+        "");
+  }
+
+  private Map<String, String> clients() {
+    String clients = "PLAINTEXT://" + LOOPBACK + ":" + port;
+    return Map.of(
+        "process.roles",
+        "broker,controller",
+        "listeners",
+        clients + "," + controllerListener(),
+        "advertised.listeners",
+        clients);
+  }
+
+  private String controllerListener() {
+    return CONTROLLER_LISTENER + "://" + LOOPBACK + ":" + controllerPort;
   }
 
   private static Map<String, String> singleNodeTopics() {
@@ -78,22 +100,18 @@ record BrokerConfig(Path dataDirectory, int port, int controllerPort) {
         Integer.toString(Integer.MAX_VALUE));
   }
 
-  /** No waiting for more members, and threads and buffers for two cores and a small heap. */
+  /**
+   * No waiting for more members, threads and buffers for two cores and a small heap, and a session
+   * that outlasts any pause: no other broker could take over, see {@link KilledBroker}.
+   */
   private static Map<String, String> laptop() {
     return Map.of(
         "group.initial.rebalance.delay.ms", "0",
+        "broker.session.timeout.ms", "60000",
         "group.min.session.timeout.ms", "1000",
         "num.network.threads", "2",
         "num.io.threads", "4",
         "num.recovery.threads.per.data.dir", "2",
-        "log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024),
-        "metric.reporters", "");
-  }
-
-  /** After a kill the new process waits until the session of the killed one is over. */
-  private static Map<String, String> quickReturn() {
-    return Map.of(
-        "broker.session.timeout.ms", "3000",
-        "broker.heartbeat.interval.ms", "500");
+        "log.cleaner.dedupe.buffer.size", Integer.toString(16 * 1024 * 1024));
   }
 }

@@ -30,7 +30,7 @@ class BrokerIT {
 
   private static final String TOPIC = "local.pin";
   private static final TopicPartition PARTITION = new TopicPartition(TOPIC, 0);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Test
   void shouldKeepRecordsAndOffsetsOverAStopAndAKill() throws Exception {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class WorkerIT {
 
   private static final String WORKER = "org.apache.kafka.connect.cli.ConnectDistributed";
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Test
   void shouldRunAConnectWorkerOnTheSameClasspath() throws Exception {
