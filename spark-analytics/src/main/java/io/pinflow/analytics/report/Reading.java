@@ -1,0 +1,32 @@
+package io.pinflow.analytics.report;
+
+/** The options the queries ran with, as in rules.md; blank when unknown. */
+record Reading(String median, String ties, String users) {
+  static final Reading DEFAULT = new Reading("exact", "all", "posts");
+
+  Reading {
+    median = median == null ? "" : median;
+    ties = ties == null ? "" : ties;
+    users = users == null ? "" : users;
+  }
+
+  boolean firstOfTies() {
+    return "first".equals(ties);
+  }
+
+  boolean people() {
+    return "people".equals(users);
+  }
+
+  boolean approximate() {
+    return "approximate".equals(median);
+  }
+
+  /** How the medians were taken, as a sentence. */
+  String medianSentence() {
+    String kind = approximate() ? "Approximate median" : "Exact median";
+    return people()
+        ? kind + " with one row a person (--users people)."
+        : kind + " over posts: who has several posts counts several times.";
+  }
+}

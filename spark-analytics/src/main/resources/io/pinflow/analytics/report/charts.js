@@ -1,0 +1,140 @@
+/* The kinds of charts: each takes a panel's width and gives an ECharts option and a height. */
+'use strict';
+const PinflowCharts = (() => {
+  const numbers = new Intl.NumberFormat('en', { maximumFractionDigits: 2 });
+  const compact = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+  const pen = document.createElement('canvas').getContext('2d');
+  const FONT = 12.5;
+
+  /* Keeps a text of any writing direction whole inside a line of another. */
+  const isolated = (text) => '\u2068' + text + '\u2069';
+  const html = (text) => echarts.format.encodeHTML(String(text));
+
+  function theme() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue('--' + name).trim();
+    return {
+      ink: colour('ink'), muted: colour('muted'), line: colour('line'), card: colour('card'),
+      bar: colour('bar'), soft: colour('bar-soft'), strong: colour('strong'),
+      heat: [colour('heat-0'), colour('heat-1')], heatInk: colour('heat-ink'), heatPaper: colour('heat-paper'),
+      font: getComputedStyle(document.body).fontFamily,
+    };
+  }
+
+  function widthOf(text, weight = 400) {
+    pen.font = `${weight} ${FONT}px ${getComputedStyle(document.body).fontFamily}`;
+    return pen.measureText(text).width;
+  }
+
+  const widest = (texts) => Math.ceil(Math.max(0, ...texts.map((text) => widthOf(text))));
+
+  function base(look) {
+    return {
+      animation: false,
+      textStyle: { fontFamily: look.font, fontSize: FONT, color: look.ink },
+      tooltip: {
+        trigger: 'item', confine: true, backgroundColor: look.card, borderColor: look.line,
+        textStyle: { color: look.ink, fontFamily: look.font, fontSize: 13 },
+        extraCssText: 'max-width:20rem;white-space:normal;overflow-wrap:anywhere;',
+      },
+    };
+  }
+
+  const label = (look, more) => ({ color: look.ink, fontFamily: look.font, fontSize: FONT, ...more });
+
+  /* Horizontal bars, largest first: items {label, value, parts?, note?, tip?, strong?}. */
+  function bars(items, { log = false, series = null } = {}) {
+    return (width, look) => {
+      const drawn = (value) => (log ? Math.log10(1 + Math.max(0, value)) : value);
+      const ends = items.map((item) => (item.shown || compact.format(item.value)) + (item.note ? '  ' + item.note : ''));
+      const left = Math.min(widest(items.map((item) => item.label)) + 4, Math.floor(width * 0.4));
+      const right = Math.min(widest(ends) + 12, Math.floor(width * 0.42));
+      const most = Math.max(...items.map((item) => drawn(item.value)), 1e-9);
+      const parts = series || [{ name: '', of: (item) => item.value, colour: null }];
+      const height = items.length * 27 + (series ? 34 : 8);
+      return {
+        height,
+        option: {
+          ...base(look),
+          ...(series && { legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: label(look) } }),
+          grid: { left: left + 10, right, top: series ? 30 : 2, bottom: 4 },
+          xAxis: { type: 'value', min: 0, max: most, show: false },
+          yAxis: {
+            type: 'category', inverse: true, data: items.map((item, i) => String(i)), axisLine: { show: false }, axisTick: { show: false },
+            axisLabel: label(look, { interval: 0, width: left, overflow: 'truncate', margin: 10, formatter: (i) => isolated(items[i].label) }),
+          },
+          tooltip: { ...base(look).tooltip, formatter: (at) => items[at.dataIndex].tip || `<b>${html(isolated(items[at.dataIndex].label))}</b><br>${numbers.format(items[at.dataIndex].value)}` },
+          series: parts.map((part, index) => ({
+            type: 'bar', name: part.name, stack: 'all', barWidth: log ? 3 : 16, silent: false,
+            itemStyle: { color: part.colour ? look[part.colour] : look.bar, borderRadius: index === parts.length - 1 ? [0, 2, 2, 0] : 0 },
+            data: items.map((item) => ({
+              value: series ? part.of(item) : drawn(item.value),
+              ...(item.strong && !series && { itemStyle: { color: look.strong } }),
+            })),
+            ...(index === parts.length - 1 && {
+              label: label(look, { show: true, position: 'right', distance: log ? 12 : 6, width: right - 10, overflow: 'truncate', formatter: (at) => isolated(ends[at.dataIndex]) }),
+            }),
+          })).concat(log ? [{
+            type: 'scatter', symbolSize: 11, z: 3,
+            data: items.map((item, i) => ({ value: [drawn(item.value), i], itemStyle: { color: item.strong ? look.strong : look.bar } })),
+          }] : []),
+        },
+      };
+    };
+  }
+
+  /* Upright columns in the order given: items {label, value|null}. */
+  function columns(items, { max = null, height = 230 } = {}) {
+    return (width, look) => {
+      const most = max || Math.max(...items.map((item) => item.value || 0), 1e-9);
+      return {
+        height,
+        option: {
+          ...base(look),
+          grid: { left: 2, right: 2, top: 26, bottom: 26 },
+          xAxis: { type: 'category', data: items.map((item) => item.label), axisTick: { show: false }, axisLine: { lineStyle: { color: look.line } }, axisLabel: label(look, { interval: 0, color: look.muted }) },
+          yAxis: { type: 'value', min: 0, max: most, show: false },
+          tooltip: { ...base(look).tooltip, formatter: (at) => `<b>${html(items[at.dataIndex].label)}</b><br>${html(items[at.dataIndex].tip || numbers.format(items[at.dataIndex].value))}` },
+          series: [{
+            type: 'bar', barMaxWidth: 76, barCategoryGap: '28%',
+            data: items.map((item) => ({ value: item.value, itemStyle: { color: item.strong ? look.strong : look.bar, borderRadius: [2, 2, 0, 0] } })),
+            label: label(look, { show: true, position: 'top', fontWeight: 600, formatter: (at) => compact.format(items[at.dataIndex].value) }),
+          }],
+        },
+      };
+    };
+  }
+
+  /* A matrix of counts: the darker or brighter, the more. */
+  function heat(rows, columnNames, cells) {
+    return (width, look) => {
+      const left = Math.min(widest(rows), Math.floor(width * 0.36));
+      const values = cells.map((cell) => cell[2]);
+      const least = Math.min(...values), most = Math.max(...values);
+      const dense = (width - left) / columnNames.length < 52;
+      return {
+        height: rows.length * 30 + 30,
+        option: {
+          ...base(look),
+          grid: { left: left + 12, right: 2, top: 26, bottom: 4 },
+          xAxis: { type: 'category', position: 'top', data: columnNames, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label(look, { interval: 0, fontWeight: 600 }) },
+          yAxis: { type: 'category', inverse: true, data: rows, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label(look, { interval: 0, width: left, overflow: 'truncate', margin: 10 }) },
+          visualMap: { show: false, min: least, max: most === least ? least + 1 : most, inRange: { color: look.heat } },
+          tooltip: { ...base(look).tooltip, formatter: (at) => `<b>${html(rows[at.value[1]])}</b>, ${html(columnNames[at.value[0]])}<br>${numbers.format(at.value[2])} posts` },
+          series: [{
+            type: 'heatmap',
+            data: cells.map((cell) => ({
+              value: cell,
+              label: { color: most > least && (cell[2] - least) / (most - least) > 0.5 ? look.heatPaper : look.heatInk },
+            })),
+            itemStyle: { borderColor: look.card, borderWidth: 2, borderRadius: 3 },
+            label: label(look, { show: true, formatter: (at) => (dense ? compact : numbers).format(at.value[2]) }),
+            emphasis: { itemStyle: { borderColor: look.ink } },
+          }],
+        },
+      };
+    };
+  }
+
+  return { bars, columns, heat, theme, numbers, compact, html, isolated };
+})();
