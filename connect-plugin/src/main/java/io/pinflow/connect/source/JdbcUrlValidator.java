@@ -16,7 +16,7 @@ final class JdbcUrlValidator implements ConfigDef.Validator {
 
   @Override
   public void ensureValid(String name, Object value) {
-    String url = (String) value;
+    String url = value == null ? "" : (String) value;
     if (PASSWORD.matcher(url).find()) {
       throw new ConfigException(TableSourceErrors.secretInUrl());
     }

@@ -56,10 +56,16 @@ final class TableInspector {
     if (!isWholeNumber(column)) {
       throw new ConfigException(TableSourceErrors.notAWholeNumber(table, column));
     }
-    if (!isPrimaryKey && column.isOptional()) {
+    if (!isPrimaryKey && !isView(table)) {
+      checkIndex(table, column);
+    }
+  }
+
+  private void checkIndex(TableName table, Column column) throws SQLException {
+    if (column.isOptional()) {
       throw new ConfigException(TableSourceErrors.nullableKey(table, column.name()));
     }
-    if (!isPrimaryKey && isTable(table) && !isUnique(table, column.name())) {
+    if (!isUnique(table, column.name())) {
       throw new ConfigException(TableSourceErrors.repeatedKey(table, column.name()));
     }
   }
@@ -104,10 +110,21 @@ final class TableInspector {
     return names;
   }
 
-  /** A view has no index to ask for: its owner vouches for the column named. */
-  private boolean isTable(TableName table) throws SQLException {
-    try (ResultSet indexes = indexes(table)) {
-      return indexes.next();
+  /**
+   * A view promises nothing of its columns and has no index: its owner vouches for the column
+   * named.
+   */
+  private boolean isView(TableName table) throws SQLException {
+    String catalog = dialect.catalog(connection, table);
+    String schema = dialect.schema(connection, table);
+    try (ResultSet tables =
+        connection.getMetaData().getTables(catalog, schema, table.table(), null)) {
+      while (tables.next()) {
+        if (tables.getString("TABLE_NAME").equals(table.table())) {
+          return tables.getString("TABLE_TYPE").endsWith("VIEW");
+        }
+      }
+      return false;
     }
   }
 

@@ -38,8 +38,9 @@ final class TableSourceConfig extends AbstractConfig {
 
   static final String MODE_INCREMENTING = "incrementing";
 
+  /** Logs nothing: made several times a start, it would fill the log with the same values. */
   TableSourceConfig(Map<String, String> properties) {
-    super(definition(), properties);
+    super(definition(), properties, false);
   }
 
   /** A fresh definition of every key: Connect adds to the one it is given. */

@@ -98,7 +98,7 @@ final class MariaDbTableSourceIT extends TableSourceContract {
     assertThat(row.get("dt6")).isEqualTo("2021-10-31 01:30:00.123400");
     assertThat(row.get("ts")).isEqualTo("2021-06-01 00:00:00.500000");
     assertThat(row.get("ti")).isEqualTo("-838:59:59.500000");
-    assertThat(row.get("y")).isEqualTo((short) 2026);
+    assertThat(row.get("y")).isEqualTo(2026);
     assertThat(row.get("u")).isEqualTo("123e4567-e89b-12d3-a456-426655440000");
     assertThat(row.schema().field("g")).isNotNull();
     assertThat(row.get("g")).isNotNull();

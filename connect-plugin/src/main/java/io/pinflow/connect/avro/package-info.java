@@ -1,0 +1,2 @@
+/** Converter between Connect data and Avro's single-object encoding, without a registry. */
+package io.pinflow.connect.avro;

@@ -1,0 +1,93 @@
+package io.pinflow.connect.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.apache.kafka.connect.errors.DataException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The small parts of the source that need no database. */
+final class SourcePartsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "2020-08-28 03:52:47,2020-08-28 03:52:47",
+    "2020-08-28 03:52:47.0,2020-08-28 03:52:47",
+    "2020-08-28 03:52:47.5,2020-08-28 03:52:47.500000",
+    "2020-08-28 03:52:47.123456,2020-08-28 03:52:47.123456",
+    "2020-08-28 03:52:47.1+00,2020-08-28 03:52:47.100000+00",
+    "2020-08-28 03:52:47.000+00,2020-08-28 03:52:47+00",
+    "infinity,infinity"
+  })
+  void shouldBringTimesToOneForm(String text, String normal) {
+    assertThat(DateTimeText.normal(text)).isEqualTo(normal);
+  }
+
+  @Test
+  void shouldWaitLongerAndLongerUpToTheLimit() {
+    Backoff backoff = new Backoff(100, 1_000);
+
+    assertThat(backoff.nextMs()).isBetween(50L, 100L);
+    assertThat(backoff.nextMs()).isBetween(100L, 200L);
+    for (int i = 0; i < 200; i++) {
+      assertThat(backoff.nextMs()).isBetween(100L, 1_000L);
+    }
+    assertThat(backoff.nextMs()).isBetween(500L, 1_000L);
+    backoff.succeeded();
+    assertThat(backoff.nextMs()).isBetween(50L, 100L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "42S02,1146,true",
+    "3D000,0,true",
+    "42000,1203,false",
+    "08006,0,false",
+    "28000,1045,false",
+    "57P01,0,false",
+    "0A000,0,false",
+    "HY000,1243,false",
+    ",0,false"
+  })
+  void shouldTellPermanentFailuresFromPassingOnes(String state, int code, boolean permanent) {
+    assertThat(SqlFailures.isPermanent(new SQLException("", state, code))).isEqualTo(permanent);
+  }
+
+  @Test
+  void shouldHideSecretsThatADriverRepeats() {
+    Database database =
+        new Database(
+            new TableSourceConfig(
+                Map.of(
+                    "connection.url",
+                    "jdbc:postgresql://h/db",
+                    "connection.password",
+                    "hunter2",
+                    "tables",
+                    "a")));
+
+    assertThat(database.reason(new SQLException("no hunter2 at h?user=a&password=other&x=y.")))
+        .isEqualTo("no [hidden] at h?user=a&password=[hidden]&x=y");
+  }
+
+  @Test
+  void shouldQuoteEachPartOfAName() {
+    assertThat(TableName.of("s.t`x").quoted(new MariaDbDialect())).isEqualTo("`s`.`t``x`");
+    assertThat(TableName.of("a\"b").quoted(new PostgresDialect())).isEqualTo("\"a\"\"b\"");
+  }
+
+  @Test
+  void shouldReadItsOwnOffsetsAndRefuseOthers() {
+    TableKey key = new TableKey(TableName.of("pins"), "id");
+
+    assertThat(key.fromOffset(7)).isEqualTo(7L);
+    assertThat(key.fromOffset("18446744073709551615")).isEqualTo("18446744073709551615");
+    assertThatThrownBy(() -> key.fromOffset("abc"))
+        .isInstanceOf(DataException.class)
+        .hasMessageContaining("Cannot resume table 'pins'")
+        .hasMessageContaining("'abc'");
+  }
+}
