@@ -63,10 +63,11 @@ public final class DatabaseMain implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     Account account = Account.of(System.getenv(), database);
-    Home home = Home.claim(directory, engine);
-    NativeServer server = start(engine.server(home), home, account);
-    System.out.println("{\"ready\":true,\"port\":" + port + "}");
-    server.awaitEnd();
+    try (Home home = Home.claim(directory, engine)) {
+      NativeServer server = start(engine.server(home), home, account);
+      System.out.println("{\"ready\":true,\"port\":" + port + "}");
+      server.awaitEnd();
+    }
     return CommandLine.ExitCode.OK;
   }
 

@@ -8,10 +8,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * The folder of one engine, held by at most one process. The lock ends with the process, however it
- * ends.
+ * The folder of one engine, held by at most one process, until it is closed or the process ends,
+ * however it ends.
  */
-final class Home {
+final class Home implements AutoCloseable {
 
   private static final String LOCK = "lock";
 
@@ -59,7 +59,7 @@ final class Home {
   }
 
   @Override
-  public String toString() {
-    return "Home[" + directory + (lock.isValid() ? "" : ", released") + "]";
+  public void close() throws IOException {
+    lock.acquiredBy().close();
   }
 }

@@ -90,7 +90,9 @@ final class MariaDb implements DatabaseServer {
             "--enforce-storage-engine=",
             "--innodb-flush-log-at-trx-commit=0",
             "--innodb-buffer-pool-size=64M"));
-    Commands.run("make the system tables", command, files.bootstrapScript(), home.log());
+    Path script = files.bootstrapScript();
+    Commands.run("make the system tables", command, script, home.log());
+    Files.delete(script);
     Files.move(unfinished, home.data(), StandardCopyOption.ATOMIC_MOVE);
   }
 

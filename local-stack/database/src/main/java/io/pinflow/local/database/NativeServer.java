@@ -61,7 +61,9 @@ final class NativeServer {
 
   private void stop() {
     stopping = true;
-    Signals.stop(process.toHandle(), stopSignal, STOP_LIMIT);
+    if (process.isAlive()) {
+      Signals.stop(process.toHandle(), stopSignal, STOP_LIMIT);
+    }
   }
 
   private DatabaseException died() {

@@ -25,6 +25,7 @@ final class KilledBroker {
   private static final String CLEAN_STOP_MARK = ".kafka_cleanshutdown";
   private static final String CONTROLLER_METRICS = "kafka.controller:type=KafkaController,name=";
   private static final long LIMIT_SECONDS = 15;
+  private static final long UNREGISTERED_LIMIT_SECONDS = 3;
   private static final long POLL_MILLIS = 20;
 
   private KilledBroker() {}
@@ -52,10 +53,15 @@ final class KilledBroker {
   }
 
   private static void awaitFenced() throws JMException, InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-    while (metric("FencedBrokerCount") == 0 && System.nanoTime() < deadline) {
+    long start = System.nanoTime();
+    while (metric("FencedBrokerCount") == 0 && System.nanoTime() - start < patience()) {
       TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
     }
+  }
+
+  private static long patience() throws JMException {
+    boolean registered = metric("ActiveBrokerCount") > 0;
+    return TimeUnit.SECONDS.toNanos(registered ? LIMIT_SECONDS : UNREGISTERED_LIMIT_SECONDS);
   }
 
   private static int metric(String name) throws JMException {
