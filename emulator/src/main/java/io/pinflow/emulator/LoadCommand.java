@@ -1,0 +1,103 @@
+package io.pinflow.emulator;
+
+import io.pinflow.emulator.database.Database;
+import io.pinflow.emulator.database.Loader;
+import io.pinflow.emulator.files.DataFolder;
+import io.pinflow.emulator.progress.Progress;
+import io.pinflow.emulator.progress.ProgressMode;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Loads generated posts, or those of a folder, into the three tables. */
+@Command(
+    name = "load",
+    description = {
+      "Loads posts into pinterest_data, geolocation_data and user_data.",
+      "Makes the tables where they are missing; rows whose key is there already stay."
+    },
+    mixinStandardHelpOptions = true)
+final class LoadCommand implements Callable<Integer> {
+  private static final String PASSWORD = "PINFLOW_DATABASE_PASSWORD";
+
+  @Option(
+      names = "--jdbc-url",
+      required = true,
+      paramLabel = "URL",
+      description = "jdbc:mariadb://…, jdbc:mysql://… or jdbc:postgresql://….")
+  private String jdbcUrl;
+
+  @Option(names = "--user", required = true, paramLabel = "U", description = "Database user.")
+  private String user;
+
+  @Option(
+      names = "--password-env",
+      paramLabel = "NAME",
+      description = "The environment variable with the password (default: " + PASSWORD + ").")
+  private String passwordVariable;
+
+  @ArgGroup(multiplicity = "1")
+  private Origin origin;
+
+  @Option(names = "--progress", description = "How to show progress: ${COMPLETION-CANDIDATES}.")
+  private ProgressMode mode;
+
+  @Override
+  public Integer call() throws EmulatorException {
+    Posts posts = origin.posts();
+    Database database = Database.at(jdbcUrl, user, password());
+    database.createTables();
+    Map<RawTable, Long> loaded;
+    try (Progress progress = ProgressMode.begin(mode, "load", posts.totalRows())) {
+      loaded = new Loader(database, progress).load(posts);
+    }
+    System.out.println(
+        "{\"loaded\":" + json(loaded) + ",\"present\":" + json(present(database)) + "}");
+    return 0;
+  }
+
+  private String password() throws EmulatorException {
+    String variable = passwordVariable == null ? PASSWORD : passwordVariable;
+    String password = System.getenv(variable);
+    if (password == null && passwordVariable != null) {
+      throw EmulatorErrors.noPassword(variable);
+    }
+    return password;
+  }
+
+  private static Map<RawTable, Long> present(Database database) throws EmulatorException {
+    Map<RawTable, Long> rows = new EnumMap<>(RawTable.class);
+    for (RawTable table : RawTable.values()) {
+      rows.put(table, database.count(table));
+    }
+    return rows;
+  }
+
+  private static String json(Map<RawTable, Long> rows) {
+    return rows.entrySet().stream()
+        .map(entry -> "\"" + entry.getKey().shortName() + "\":" + entry.getValue())
+        .collect(Collectors.joining(",", "{", "}"));
+  }
+
+  /** Where the posts come from: one of the two. */
+  private static final class Origin {
+    @ArgGroup(exclusive = false, multiplicity = "1")
+    private GeneratorOptions generator;
+
+    @Option(
+        names = "--data",
+        required = true,
+        paramLabel = "DIR",
+        description = "Folder with raw_pin.jsonl, raw_geo.jsonl and raw_user.jsonl.")
+    private Path data;
+
+    Posts posts() throws EmulatorException {
+      return data == null ? generator.posts() : DataFolder.open(data);
+    }
+  }
+}
