@@ -17,7 +17,10 @@ final class CategoryFindings {
       return new Finding("No post has both a category and a country yet.");
     }
     Leaders leaders = Leaders.of(rows, "country", "category", COUNT);
-    return new Finding(countryHeadline(leaders), ties(leaders, reading), largest(leaders));
+    return new Finding(
+        Wording.capitalised(countryHeadline(leaders)),
+        ties(leaders, reading),
+        largest(leaders, "in"));
   }
 
   private static String countryHeadline(Leaders leaders) {
@@ -82,15 +85,15 @@ final class CategoryFindings {
                 Wording.percent(tied, leaders.groups()));
   }
 
-  private static String largest(Leaders leaders) {
+  private static String largest(Leaders leaders, String where) {
     List<Lead> largest = leaders.largest();
     String posts = Wording.counted(largest.get(0).count(), "post", "posts");
     if (largest.size() > 1) {
-      return "The largest count, %s, is reached in %s."
-          .formatted(posts, Wording.shortList(largest.stream().map(Lead::group).toList()));
+      return "The largest count, %s, is reached %s %s."
+          .formatted(posts, where, Wording.shortList(largest.stream().map(Lead::group).toList()));
     }
-    return "The largest count is %s, of %s in %s."
-        .formatted(posts, Wording.shortList(largest.get(0).names()), largest.get(0).group());
+    return "The largest count is %s, of %s %s %s."
+        .formatted(posts, Wording.shortList(largest.get(0).names()), where, largest.get(0).group());
   }
 
   /** For few groups: {@code a leads in 2018 and 2019; b and c tie in 2020.} */
@@ -99,18 +102,19 @@ final class CategoryFindings {
       return new Finding(nothing);
     }
     Leaders leaders = Leaders.of(rows, group, "category", COUNT);
+    String where = group.equals("age_group") ? "among" : "in";
     List<String> clauses = new ArrayList<>();
-    leaders.groupsByLeaders().forEach((names, groups) -> clauses.add(clause(names, groups)));
+    leaders.groupsByLeaders().forEach((names, groups) -> clauses.add(clause(names, where, groups)));
     return new Finding(
         Wording.capitalised(String.join("; ", clauses)) + ".",
-        largest(leaders),
+        largest(leaders, where),
         reading.firstOfTies() ? ties(leaders, reading) : "");
   }
 
-  private static String clause(List<String> names, List<String> groups) {
+  private static String clause(List<String> names, String where, List<String> groups) {
     return names.size() == 1
-        ? "%s leads in %s".formatted(names.get(0), Wording.list(groups))
-        : "%s tie in %s".formatted(Wording.shortList(names), Wording.list(groups));
+        ? "%s leads %s %s".formatted(names.get(0), where, Wording.list(groups))
+        : "%s tie %s %s".formatted(Wording.shortList(names), where, Wording.list(groups));
   }
 
   static Finding postsByYear(List<Row> rows) {

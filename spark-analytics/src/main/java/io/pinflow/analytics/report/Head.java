@@ -46,7 +46,10 @@ final class Head {
     long answered = results.answers().values().stream().filter(rows -> !rows.isEmpty()).count();
     String answers =
         "%d of %d questions have an answer.".formatted(answered, Question.values().length);
-    String all = answered == Question.values().length ? "Ten questions, each answered." : answers;
+    String all =
+        answered == Question.values().length
+            ? "Ten questions about categories, posters, ages and joining years, each answered."
+            : answers;
     return summary.nothingNew() ? all + " Nothing new had arrived since the run before." : all;
   }
 

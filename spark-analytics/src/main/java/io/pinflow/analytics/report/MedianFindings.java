@@ -165,9 +165,9 @@ final class MedianFindings {
             clauses.add(
                 "%s in %s"
                     .formatted(
-                        group,
+                        clauses.isEmpty() ? group + " has the highest median" : group,
                         which.size() == years ? "every joining year" : Wording.list(which))));
-    return clauses.isEmpty() ? "" : "The highest median has " + String.join("; ", clauses) + ".";
+    return clauses.isEmpty() ? "" : Wording.capitalised(String.join("; ", clauses)) + ".";
   }
 
   static Finding joined(List<Row> rows, Reading reading) {
@@ -176,21 +176,12 @@ final class MedianFindings {
     }
     Totals years = Totals.of(rows, "post_year", "number_users_joined");
     String what = reading.people() ? "people" : "user rows";
+    String of =
+        "%s of %s %s".formatted(Wording.number(years.most()), Wording.number(years.sum()), what);
     String which =
         years.largest().size() == 1
-            ? "%s has the most: %s of %s %s (%s)."
-                .formatted(
-                    years.largest().get(0),
-                    Wording.number(years.most()),
-                    Wording.number(years.sum()),
-                    what,
-                    years.share())
-            : "%s have the most: %s of %s %s each."
-                .formatted(
-                    Wording.list(years.largest()),
-                    Wording.number(years.most()),
-                    Wording.number(years.sum()),
-                    what);
+            ? "Most joined in %s: %s (%s).".formatted(years.largest().get(0), of, years.share())
+            : "Most joined in %s: %s each.".formatted(Wording.list(years.largest()), of);
     return new Finding(
         which,
         reading.people()

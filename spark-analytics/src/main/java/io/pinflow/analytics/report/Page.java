@@ -30,6 +30,7 @@ final class Page {
     return Mustache.compiler()
         .escapeHTML(true)
         .defaultValue("")
+        .emptyStringIsFalse(true)
         .compile(Resources.text(HERE + "report.mustache"))
         .execute(page);
   }

@@ -19,6 +19,6 @@ record Refusal(
 
   /** The reason's code in words: {@code not_a_time} is {@code not a time}. */
   String reasonInWords() {
-    return reason.isEmpty() ? "unknown reason" : reason.replace('_', ' ');
+    return reason.isEmpty() ? "unknown reason" : reason.replace('_', ' ').replace("json", "JSON");
   }
 }

@@ -6,6 +6,9 @@ const PinflowCharts = (() => {
   const pen = document.createElement('canvas').getContext('2d');
   const FONT = 12.5;
 
+  /* Whole up to five digits, then 1.23M: what fits beside a bar. */
+  const short = (value, narrow) => (value >= (narrow ? 1e4 : 1e5) ? compact : numbers).format(value);
+
   /* Keeps a text of any writing direction whole inside a line of another. */
   const isolated = (text) => '\u2068' + text + '\u2069';
   const html = (text) => echarts.format.encodeHTML(String(text));
@@ -45,27 +48,33 @@ const PinflowCharts = (() => {
   /* Horizontal bars, largest first: items {label, value, parts?, note?, tip?, strong?}. */
   function bars(items, { log = false, series = null } = {}) {
     return (width, look) => {
-      const drawn = (value) => (log ? Math.log10(1 + Math.max(0, value)) : value);
-      const ends = items.map((item) => (item.shown || compact.format(item.value)) + (item.note ? '  ' + item.note : ''));
-      const left = Math.min(widest(items.map((item) => item.label)) + 4, Math.floor(width * 0.4));
+      const drawn = (value) => (log ? Math.log10(Math.max(1, value)) : value);
+      const least = log ? Math.floor(Math.min(...items.map((item) => drawn(item.value)))) : 0;
+      const ends = items.map((item) => short(item.value) + (item.note ? '  ' + item.note : ''));
+      const left = Math.min(widest(items.map((item) => item.label)) + 10, Math.floor(width * 0.4));
       const right = Math.min(widest(ends) + 12, Math.floor(width * 0.42));
-      const most = Math.max(...items.map((item) => drawn(item.value)), 1e-9);
+      const top = Math.max(...items.map((item) => drawn(item.value)), 1e-9);
+      const most = log ? Math.max(Math.ceil(top), least + 1) : top;
       const parts = series || [{ name: '', of: (item) => item.value, colour: null }];
-      const height = items.length * 27 + (series ? 34 : 8);
+      const head = log ? 26 : series ? 30 : 2;
+      const height = items.length * 27 + head + 6;
       return {
         height,
         option: {
           ...base(look),
           ...(series && { legend: { top: 0, left: 0, itemWidth: 12, itemHeight: 12, selectedMode: false, textStyle: label(look) } }),
-          grid: { left: left + 10, right, top: series ? 30 : 2, bottom: 4 },
-          xAxis: { type: 'value', min: 0, max: most, show: false },
+          grid: { left: left + 10, right, top: head, bottom: 4 },
+          xAxis: {
+            type: 'value', min: least, max: most, show: log, position: 'top', interval: 1, splitLine: { lineStyle: { color: look.line } },
+            axisLabel: label(look, { color: look.muted, formatter: (power) => compact.format(10 ** power), hideOverlap: true }),
+          },
           yAxis: {
             type: 'category', inverse: true, data: items.map((item, i) => String(i)), axisLine: { show: false }, axisTick: { show: false },
             axisLabel: label(look, { interval: 0, width: left, overflow: 'truncate', margin: 10, formatter: (i) => isolated(items[i].label) }),
           },
           tooltip: { ...base(look).tooltip, formatter: (at) => items[at.dataIndex].tip || `<b>${html(isolated(items[at.dataIndex].label))}</b><br>${numbers.format(items[at.dataIndex].value)}` },
           series: parts.map((part, index) => ({
-            type: 'bar', name: part.name, stack: 'all', barWidth: log ? 3 : 16, silent: false,
+            type: 'bar', name: part.name, stack: 'all', barWidth: log ? 2 : 16,
             itemStyle: { color: part.colour ? look[part.colour] : look.bar, borderRadius: index === parts.length - 1 ? [0, 2, 2, 0] : 0 },
             data: items.map((item) => ({
               value: series ? part.of(item) : drawn(item.value),
@@ -76,7 +85,7 @@ const PinflowCharts = (() => {
             }),
           })).concat(log ? [{
             type: 'scatter', symbolSize: 11, z: 3,
-            data: items.map((item, i) => ({ value: [drawn(item.value), i], itemStyle: { color: item.strong ? look.strong : look.bar } })),
+            data: items.map((item, i) => ({ value: [drawn(item.value), i], itemStyle: { opacity: 1, color: item.strong ? look.strong : look.bar } })),
           }] : []),
         },
       };
@@ -98,17 +107,28 @@ const PinflowCharts = (() => {
           series: [{
             type: 'bar', barMaxWidth: 76, barCategoryGap: '28%',
             data: items.map((item) => ({ value: item.value, itemStyle: { color: item.strong ? look.strong : look.bar, borderRadius: [2, 2, 0, 0] } })),
-            label: label(look, { show: true, position: 'top', fontWeight: 600, formatter: (at) => compact.format(items[at.dataIndex].value) }),
+            label: label(look, { show: true, position: 'top', fontWeight: 600, formatter: (at) => short(items[at.dataIndex].value, width / items.length < 64) }),
           }],
         },
       };
     };
   }
 
+  const channels = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+  const luminance = (rgb) => rgb.map((part) => part / 255).map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)).reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const contrast = (a, b) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+
+  /* The better of ink and paper on the heat colour at a share between least and most. */
+  function readable(look, share) {
+    const [cold, hot] = look.heat.map(channels);
+    const ground = luminance(cold.map((part, i) => part + (hot[i] - part) * share));
+    return contrast(luminance(channels(look.heatPaper)), ground) > contrast(luminance(channels(look.heatInk)), ground) ? look.heatPaper : look.heatInk;
+  }
+
   /* A matrix of counts: the darker or brighter, the more. */
   function heat(rows, columnNames, cells) {
     return (width, look) => {
-      const left = Math.min(widest(rows), Math.floor(width * 0.36));
+      const left = Math.min(widest(rows) + 10, Math.floor(width * 0.38));
       const values = cells.map((cell) => cell[2]);
       const least = Math.min(...values), most = Math.max(...values);
       const dense = (width - left) / columnNames.length < 52;
@@ -125,7 +145,7 @@ const PinflowCharts = (() => {
             type: 'heatmap',
             data: cells.map((cell) => ({
               value: cell,
-              label: { color: most > least && (cell[2] - least) / (most - least) > 0.5 ? look.heatPaper : look.heatInk },
+              label: { color: readable(look, most > least ? (cell[2] - least) / (most - least) : 0) },
             })),
             itemStyle: { borderColor: look.card, borderWidth: 2, borderRadius: 3 },
             label: label(look, { show: true, formatter: (at) => (dense ? compact : numbers).format(at.value[2]) }),

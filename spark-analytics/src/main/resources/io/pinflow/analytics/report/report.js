@@ -74,7 +74,7 @@
       label: lead.group, value: lead.value, note: listed(lead.names, 3),
       tip: `<b>${html(lead.group)}</b><br>${html(lead.names.join(', '))}<br>${count(lead.value, 'post', 'posts')}`,
     }));
-    return [{ title, draw: bars(items) }];
+    return narrow({ title, draw: bars(items) });
   }
 
   function mostFollowed(rows) {
@@ -98,7 +98,7 @@
   }
 
   function magnitudes(leads) {
-    const steps = [[0, '< 1k'], [1e3, '1k–10k'], [1e4, '10k–100k'], [1e5, '100k–1M'], [1e6, '≥ 1M']];
+    const steps = [[0, '< 1K'], [1e3, '1K–10K'], [1e4, '10K–100K'], [1e5, '100K–1M'], [1e6, '≥ 1M']];
     return steps.map(([from, label], i) => {
       const to = i + 1 < steps.length ? steps[i + 1][0] : Infinity;
       const value = leads.filter((lead) => lead.value >= from && lead.value < to).length;
@@ -117,9 +117,16 @@
 
   const known = (rows) => rows.filter((row) => row.median_follower_count != null);
 
+  /* One small chart, with what there is to say beside it where there is room. */
+  function narrow(panel) {
+    const panels = [panel];
+    panels.narrow = true;
+    return panels;
+  }
+
   function medians(rows, group, title, order) {
     const items = known(rows).map((row) => ({ label: named(row, group), value: row.median_follower_count })).sort((a, b) => order(a.label, b.label));
-    return items.length ? [{ title, draw: columns(items) }] : [];
+    return items.length ? narrow({ title, draw: columns(items) }) : [];
   }
 
   function mediansOfBoth(rows) {
@@ -140,7 +147,7 @@
 
   function joined(rows) {
     const items = rows.map((row) => ({ label: named(row, 'post_year'), value: row.number_users_joined })).sort((a, b) => a.label.localeCompare(b.label));
-    return [{ title: 'Users joined by year', draw: columns(items) }];
+    return narrow({ title: 'Users joined by year', draw: columns(items) });
   }
 
   function refusals() {
@@ -175,6 +182,7 @@
     const panels = CHARTS[name](data.answers[name] || []);
     if (panels.layout) holder.classList.add(panels.layout);
     if (panels.length === 1) holder.classList.add('one');
+    if (panels.narrow) holder.classList.add('narrow');
     for (const panel of panels) {
       const figure = document.createElement('figure');
       figure.className = 'panel';

@@ -75,7 +75,7 @@ final class SampleResults {
   private void byCountry(List<String> countries, int posts) {
     List<Map<String, Object>> rows = new ArrayList<>();
     for (int i = 0; i < countries.size(); i++) {
-      int count = Math.max(1, (int) (posts / 90.0 / Math.pow(1 + i, 0.7)));
+      int count = Math.max(1, (int) (posts / 90.0 / Math.pow(1 + i, 1.05)));
       int leaders = count < 4 && random.nextInt(3) == 0 ? 1 + random.nextInt(4) : 1;
       for (String category : some(leaders)) {
         rows.add(row("country", countries.get(i), "category", category, "category_count", count));
