@@ -3,6 +3,7 @@ package io.pinflow.local.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -29,9 +30,10 @@ class DatabaseIT {
   private ServerProcess server;
 
   @AfterEach
-  void stop() {
+  void stop() throws IOException {
     if (server != null) {
       server.close();
+      FileTrees.delete(directory);
     }
   }
 
