@@ -127,6 +127,9 @@ final class CategoryFindings {
   }
 
   private static String yearHeadline(Totals years) {
+    if (years.sum() == 1) {
+      return "The only post dated 2018 to 2022 is of %s.".formatted(years.largest().get(0));
+    }
     String all = Wording.counted(years.sum(), "post", "posts");
     if (years.byName().size() == 1) {
       return "All %s dated 2018 to 2022 are of %s.".formatted(all, years.largest().get(0));
@@ -140,6 +143,9 @@ final class CategoryFindings {
   }
 
   private static String categoryTotals(Totals categories) {
+    if (categories.byName().size() == 1) {
+      return "The only category is %s.".formatted(categories.largest().get(0));
+    }
     String most = Wording.counted(categories.most(), "post", "posts");
     return categories.largest().size() == 1
         ? "Over these years %s is the largest of %s, with %s (%s)."

@@ -48,7 +48,7 @@ final class Head {
         "%d of %d questions have an answer.".formatted(answered, Question.values().length);
     String all =
         answered == Question.values().length
-            ? "Ten questions about categories, posters, ages and joining years, each answered."
+            ? "Ten questions on categories, posters, ages and joining years, each answered."
             : answers;
     return summary.nothingNew() ? all + " Nothing new had arrived since the run before." : all;
   }
@@ -89,7 +89,7 @@ final class Head {
   }
 
   private static String fresh(Summary.Table table) {
-    return table.inserted() == 0 ? "" : "+" + Wording.number(table.inserted()) + " in this run";
+    return table.inserted() == 0 ? "" : "+" + Wording.number(table.inserted()) + " new";
   }
 
   private long distinct(Question question, String column) {

@@ -50,9 +50,9 @@ const PinflowCharts = (() => {
     return (width, look) => {
       const drawn = (value) => (log ? Math.log10(Math.max(1, value)) : value);
       const least = log ? Math.floor(Math.min(...items.map((item) => drawn(item.value)))) : 0;
-      const ends = items.map((item) => short(item.value) + (item.note ? '  ' + item.note : ''));
+      const ends = items.map((item) => short(item.value) + (item.note && !(log && width < 420) ? '  ' + item.note : ''));
       const left = Math.min(widest(items.map((item) => item.label)) + 10, Math.floor(width * 0.4));
-      const right = Math.min(widest(ends) + 12, Math.floor(width * 0.42));
+      const right = Math.min(widest(ends) + 12, Math.floor(width - left - 10 - Math.max(70, width * 0.25)));
       const top = Math.max(...items.map((item) => drawn(item.value)), 1e-9);
       const most = log ? Math.max(Math.ceil(top), least + 1) : top;
       const parts = series || [{ name: '', of: (item) => item.value, colour: null }];

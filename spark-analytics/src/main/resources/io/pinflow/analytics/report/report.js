@@ -98,11 +98,12 @@
   }
 
   function magnitudes(leads) {
-    const steps = [[0, '< 1K'], [1e3, '1K–10K'], [1e4, '10K–100K'], [1e5, '100K–1M'], [1e6, '≥ 1M']];
+    const steps = [[0, '< 1K'], [1e3, '1K +'], [1e4, '10K +'], [1e5, '100K +'], [1e6, '1M +']];
     return steps.map(([from, label], i) => {
       const to = i + 1 < steps.length ? steps[i + 1][0] : Infinity;
       const value = leads.filter((lead) => lead.value >= from && lead.value < to).length;
-      return { label, value, tip: count(value, 'country', 'countries') };
+      const range = to === Infinity ? `${numbers.format(from)} or more` : `${numbers.format(from)} to ${numbers.format(to - 1)}`;
+      return { label, value, tip: `${count(value, 'country', 'countries')} with ${range} followers` };
     });
   }
 
@@ -135,7 +136,7 @@
     const years = [...new Set(usable.map((row) => named(row, 'post_year')))].sort();
     const max = Math.max(...usable.map((row) => row.median_follower_count), 1e-9);
     const panels = ages.map((age) => ({
-      title: age === '+50' ? 'Age +50 (51 and over)' : `Age ${age}`,
+      title: `Age ${age}`,
       draw: columns(years.map((year) => {
         const row = usable.find((each) => named(each, 'age_group') === age && named(each, 'post_year') === year);
         return { label: year, value: row ? row.median_follower_count : null, strong: row && row.median_follower_count === max };
