@@ -1,0 +1,149 @@
+package io.pinflow.cleaner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The runnable jar against a real broker: started wrongly, fed with poison, stopped and killed
+ * under load.
+ */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CleanerIT {
+  private static final Duration AT_MOST = Duration.ofSeconds(60);
+  private static final String[] TOPICS = {
+    "u.pin", "u.geo", "u.user", "u.pin.cleaned", "u.geo.cleaned", "u.user.cleaned", "u.deadletter"
+  };
+
+  @TempDir private static Path folder;
+  private static TestBroker broker;
+
+  @BeforeAll
+  static void startBroker() throws Exception {
+    broker = new TestBroker(folder.resolve("broker"));
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    broker.close();
+  }
+
+  private static String user(int ind) {
+    return "{\"ind\":"
+        + ind
+        + ",\"first_name\":\"Ada\",\"last_name\":\"L\",\"age\":36,\"date_joined\":\"2016-01-02 03:04:05\"}";
+  }
+
+  @Test
+  @Order(1)
+  void shouldNameEveryMissingTopicAndEndWithAFailure() throws Exception {
+    try (CleanerProcess cleaner = new CleanerProcess(folder, broker.address())) {
+      assertThat(cleaner.awaitExit()).isEqualTo(1);
+      assertThat(cleaner.log()).contains("Cannot start because of the topics:").contains(TOPICS);
+    }
+  }
+
+  @Test
+  @Order(2)
+  void shouldRefuseToStartWhenOneRecordCouldStopItForGood() throws Exception {
+    broker.createTopics(Map.of(), TOPICS);
+    try (CleanerProcess cleaner =
+        new CleanerProcess(folder, broker.address(), "producer.max.request.size=1048588")) {
+      assertThat(cleaner.awaitExit()).isEqualTo(1);
+      assertThat(cleaner.log())
+          .contains("'u.pin' takes records of up to 1048588 bytes")
+          .contains("Raise producer.max.request.size to at least 1114124");
+    }
+  }
+
+  @Test
+  @Order(3)
+  void shouldGoOnAfterPoisonAndCountEveryRecordOnce() throws Exception {
+    try (CleanerProcess cleaner = new CleanerProcess(folder, broker.address())) {
+      List<String> messages =
+          new ArrayList<>(
+              List.of(
+                  "{",
+                  "\"\"",
+                  "[]",
+                  "{\"ind\":\"x\",\"first_name\":\"A\",\"last_name\":\"B\",\"age\":1,\"date_joined\":\"2016-01-02 03:04:05\"}"));
+      messages.add(null);
+      messages.add(user(1).replace("Ada", "A".repeat(900_000)));
+      messages.add(user(2));
+      broker.send("u.user", Collections.nCopies(messages.size(), "k"), messages);
+
+      Awaitility.await()
+          .atMost(AT_MOST)
+          .untilAsserted(
+              () -> {
+                assertThat(broker.committed("u.user.cleaned")).hasSize(2);
+                assertThat(broker.committed("u.deadletter")).hasSize(5);
+              });
+      cleaner.awaitReady();
+      assertThat(cleaner.status("/live")).isEqualTo(200);
+      assertThat(cleaner.body("/topology")).contains("pin-clean");
+      assertThat(cleaner.body("/metrics")).contains("kafka_stream_metrics_alive_stream_threads");
+      assertThat(cleaner.terminate()).isZero();
+    }
+  }
+
+  @Test
+  @Order(4)
+  void shouldCleanEachRecordExactlyOnceThroughTermAndKill() throws Exception {
+    int count = 60_000;
+    List<String> keys = IntStream.range(0, count).mapToObj(String::valueOf).toList();
+    List<String> values = IntStream.range(0, count).mapToObj(CleanerIT::geo).toList();
+    broker.send("u.geo", keys, values);
+
+    for (boolean kill : new boolean[] {true, false, true}) {
+      int before = broker.committed("u.geo.cleaned").size();
+      try (CleanerProcess cleaner =
+          new CleanerProcess(folder, broker.address(), "consumer.max.poll.records=200")) {
+        Awaitility.await()
+            .atMost(AT_MOST)
+            .until(
+                () ->
+                    broker.committed("u.geo.cleaned").size() > before
+                        || broker.committed("u.geo.cleaned").size() == count);
+        if (kill) {
+          cleaner.kill();
+        } else {
+          assertThat(cleaner.terminate()).isZero();
+        }
+      }
+    }
+    try (CleanerProcess last = new CleanerProcess(folder, broker.address())) {
+      Awaitility.await()
+          .atMost(AT_MOST)
+          .failFast("the cleaner ended", () -> !last.isAlive())
+          .until(() -> broker.committed("u.geo.cleaned").size() >= count);
+    }
+
+    Stream<Integer> cleaned =
+        broker.committed("u.geo.cleaned").stream()
+            .map(record -> Integer.valueOf(new String(record.key(), StandardCharsets.UTF_8)));
+    assertThat(cleaned.sorted().toList()).isEqualTo(IntStream.range(0, count).boxed().toList());
+  }
+
+  private static String geo(int ind) {
+    return "{\"ind\":"
+        + ind
+        + ",\"timestamp\":\"2020-08-28T03:52:47\",\"latitude\":-89.9787,\"longitude\":-173.293,\"country\":\"Albania\"}";
+  }
+}
