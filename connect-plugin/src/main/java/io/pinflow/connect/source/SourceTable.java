@@ -1,7 +1,7 @@
 package io.pinflow.connect.source;
 
 import java.util.Collections;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,9 +37,12 @@ final class SourceTable {
   /**
    * The offsets' partition: of another key column it is another one, for their values can't be
    * compared.
+   *
+   * <p>A HashMap, because Connect finds offsets by the JSON text of their partition, and its own
+   * requests for offsets bring the entries in a HashMap's order.
    */
   Map<String, String> partition(TableKey key) {
-    Map<String, String> partition = new LinkedHashMap<>();
+    Map<String, String> partition = new HashMap<>();
     partition.put("table", name.toString());
     partition.put("column", key.column());
     partition.put("version", OFFSET_VERSION);

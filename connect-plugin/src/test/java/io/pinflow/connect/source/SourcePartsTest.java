@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.errors.DataException;
+import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,5 +91,21 @@ final class SourcePartsTest {
         .isInstanceOf(DataException.class)
         .hasMessageContaining("Cannot resume table 'pins'")
         .hasMessageContaining("'abc'");
+  }
+
+  @Test
+  void shouldHaveOffsetsThatConnectFindsAgain() {
+    // Given
+    JsonConverter json = new JsonConverter();
+    json.configure(Map.of("schemas.enable", "false"), true);
+    SourceTable table = new SourceTable(TableName.of("pins"), "local.pin", Optional.empty());
+    Map<String, String> partition = table.partition(new TableKey(table.name(), "index"));
+    byte[] stored = json.fromConnectData("offsets", null, partition);
+
+    // When
+    Object readBack = json.toConnectData("offsets", stored).value();
+
+    // Then
+    assertThat(json.fromConnectData("offsets", null, readBack)).isEqualTo(stored);
   }
 }
