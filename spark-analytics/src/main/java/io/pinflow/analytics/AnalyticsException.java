@@ -1,0 +1,15 @@
+package io.pinflow.analytics;
+
+/** A failure that a person can mend; its message says what, why and how. */
+public final class AnalyticsException extends RuntimeException {
+
+  private static final long serialVersionUID = 1L;
+
+  AnalyticsException(String message) {
+    super(message);
+  }
+
+  AnalyticsException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

@@ -1,0 +1,127 @@
+package io.pinflow.analytics;
+
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.min_by;
+import static org.apache.spark.sql.functions.regexp_extract;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.timestamp_millis;
+
+import io.pinflow.records.Table;
+import java.util.List;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/** What could not be cleaned, as a Delta table: where it came from, why, and the value itself. */
+final class DeadLetters {
+
+  private static final StructType ENVELOPE =
+      new StructType()
+          .add("topic", DataTypes.StringType)
+          .add("partition", DataTypes.IntegerType)
+          .add("offset", DataTypes.LongType)
+          .add("timestamp", DataTypes.LongType)
+          .add("headers", DataTypes.createMapType(DataTypes.StringType, DataTypes.StringType))
+          .add("value", DataTypes.StringType)
+          .add("value_base64", DataTypes.StringType);
+
+  private static final String NAME_WITH_OFFSET = "^(.*)\\+(\\d+)\\+(\\d+)\\.[^+/]*$";
+
+  private final Location table;
+  private final Folders folders;
+
+  DeadLetters(Location table, Folders folders) {
+    this.table = table;
+    this.folders = folders;
+  }
+
+  /** New letters of the landed dead letter topic. */
+  static Dataset<Row> landed(SparkSession spark, Location folder) {
+    return spark
+        .readStream()
+        .option("recursiveFileLookup", "true")
+        .option("pathGlobFilter", "*.json")
+        .schema(ENVELOPE)
+        .json(folder.text())
+        .select(
+            coalesce(header("__streams.errors.topic"), col("topic")).as("topic"),
+            coalesce(header("__streams.errors.partition").try_cast("int"), col("partition"))
+                .as("partition"),
+            coalesce(header("__streams.errors.offset").try_cast("bigint"), col("offset"))
+                .as("offset"),
+            timestamp_millis(col("timestamp")).as("timestamp"),
+            header("pinflow.errors.table").as("table"),
+            header("pinflow.errors.field").as("field"),
+            header("pinflow.errors.reason").as("reason"),
+            header("__streams.errors.message").as("message"),
+            header("pinflow.errors.remedy").as("remedy"),
+            coalesce(col("value"), col("value_base64")).as("value"));
+  }
+
+  private static Column header(String name) {
+    return col("headers").getItem(name);
+  }
+
+  /**
+   * The refusals of {@link RawCleaning} as letters; the offset is that of their file's first
+   * record.
+   */
+  static Dataset<Row> refused(Table of, Dataset<Row> refusals) {
+    Column file = col(RawCleaning.REFUSAL).getField("file");
+    return refusals.select(
+        regexp_extract(file, NAME_WITH_OFFSET, 1).as("topic"),
+        regexp_extract(file, NAME_WITH_OFFSET, 2).try_cast("int").as("partition"),
+        regexp_extract(file, NAME_WITH_OFFSET, 3).try_cast("bigint").as("offset"),
+        col(LandedRows.ORDER).getField("modified").as("timestamp"),
+        lit(of.topicSuffix()).as("table"),
+        reason("field"),
+        reason("reason"),
+        reason("message"),
+        reason("remedy"),
+        reason("value"));
+  }
+
+  private static Column reason(String part) {
+    return col(RawCleaning.REFUSAL).getField(part).as(part);
+  }
+
+  /**
+   * Adds letters, once however often the same batch is tried.
+   *
+   * @param stream stable name of where the letters come from
+   */
+  void append(Dataset<Row> letters, String stream, long batch) {
+    letters
+        .write()
+        .format("delta")
+        .mode("append")
+        .option("txnAppId", stream)
+        .option("txnVersion", batch)
+        .save(table.text());
+  }
+
+  /** How often each table's field was refused for each reason, the most frequent first. */
+  List<Row> counts(SparkSession spark) {
+    if (!folders.isDeltaTable(table)) {
+      return List.of();
+    }
+    Column first = struct(col("topic"), col("partition"), col("offset"), col("message"));
+    return spark
+        .read()
+        .format("delta")
+        .load(table.text())
+        .groupBy(col("table"), col("reason"), col("field"))
+        .agg(
+            count(lit(1)).as("count"),
+            min_by(col("message"), first).as("example"),
+            min_by(col("remedy"), first).as("remedy"))
+        .orderBy(col("count").desc(), col("table"), col("reason"), col("field"))
+        .collectAsList();
+  }
+}

@@ -1,0 +1,117 @@
+package io.pinflow.analytics;
+
+import java.io.IOException;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
+
+/** Looks into folders wherever they are. */
+final class Folders {
+
+  private final Configuration configuration;
+
+  Folders(SparkSession spark) {
+    this.configuration = spark.sparkContext().hadoopConfiguration();
+  }
+
+  boolean landed(Location folder) {
+    try {
+      return exists(folder);
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableInput(folder.text(), e);
+    }
+  }
+
+  boolean isDeltaTable(Location folder) {
+    try {
+      return exists(folder.resolve("_delta_log"));
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(folder.text(), e);
+    }
+  }
+
+  /** Whether a stream with this checkpoint has finished a batch. */
+  boolean hasFinishedBatches(Location checkpoint) {
+    Location commits = checkpoint.resolve("commits");
+    try {
+      return exists(commits) && files(commits).length > 0;
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(checkpoint.text(), e);
+    }
+  }
+
+  /** The newest version of a Delta table, -1 where there is none. */
+  long deltaVersion(Location folder) {
+    if (!isDeltaTable(folder)) {
+      return -1;
+    }
+    try {
+      long newest = -1;
+      for (FileStatus file : files(folder.resolve("_delta_log"))) {
+        String name = file.getPath().getName();
+        if (name.matches("\\d{20}\\.json")) {
+          newest = Math.max(newest, Long.parseLong(name.substring(0, 20)));
+        }
+      }
+      return newest;
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(folder.text(), e);
+    }
+  }
+
+  /** Writes a whole file; readers see the old one or the new one. */
+  void write(Location file, byte[] content) {
+    try {
+      if (file.local()) {
+        LocalFiles.replace(file.path(), content);
+      } else {
+        Path path = new Path(file.text());
+        try (var out = fileSystem(path).create(path, true)) {
+          out.write(content);
+        }
+      }
+    } catch (IOException e) {
+      throw AnalyticsErrors.unwritableResult(file.text(), e);
+    }
+  }
+
+  boolean isFile(Location file) {
+    try {
+      return exists(file);
+    } catch (IOException e) {
+      throw AnalyticsErrors.unwritableResult(file.text(), e);
+    }
+  }
+
+  /** The content of a file, empty where there is none. */
+  byte[] read(Location file) {
+    Path path = new Path(file.text());
+    try {
+      FileSystem files = fileSystem(path);
+      if (!files.exists(path)) {
+        return new byte[0];
+      }
+      try (var in = files.open(path)) {
+        return in.readAllBytes();
+      }
+    } catch (IOException e) {
+      throw AnalyticsErrors.unwritableResult(file.text(), e);
+    }
+  }
+
+  private boolean exists(Location folder) throws IOException {
+    Path path = new Path(folder.text());
+    return fileSystem(path).exists(path);
+  }
+
+  private FileStatus[] files(Location folder) throws IOException {
+    Path path = new Path(folder.text());
+    return fileSystem(path).listStatus(path);
+  }
+
+  private FileSystem fileSystem(Path path) throws IOException {
+    return path.getFileSystem(configuration);
+  }
+}

@@ -1,0 +1,42 @@
+package io.pinflow.analytics;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+
+/**
+ * A folder: a path of this machine, or a URI that Spark understands.
+ *
+ * @param text absolute path or URI, without a slash at its end
+ */
+record Location(String text) {
+
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
+
+  /** Relative paths are taken from the working directory. */
+  static Location of(String text) {
+    if (!SCHEME.matcher(text).matches()) {
+      return new Location(Path.of(text).toAbsolutePath().normalize().toString());
+    }
+    return text.startsWith("file:/")
+        ? new Location(Path.of(URI.create(text)).toString())
+        : new Location(text.replaceAll("/+$", ""));
+  }
+
+  Location resolve(String child) {
+    return new Location(text + "/" + child);
+  }
+
+  boolean local() {
+    return !SCHEME.matcher(text).matches();
+  }
+
+  Path path() {
+    return Path.of(text);
+  }
+
+  @Override
+  public String toString() {
+    return text;
+  }
+}

@@ -1,0 +1,38 @@
+package io.pinflow.analytics;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What one run brought into one table; safe for use from any thread. */
+final class MergeCounts {
+
+  private final LongAdder objects = new LongAdder();
+  private final LongAdder rowsRead = new LongAdder();
+  private final LongAdder inserted = new LongAdder();
+  private final LongAdder updated = new LongAdder();
+
+  void read(long objectCount, long rowCount) {
+    objects.add(objectCount);
+    rowsRead.add(rowCount);
+  }
+
+  void merged(long insertedRows, long updatedRows) {
+    inserted.add(insertedRows);
+    updated.add(updatedRows);
+  }
+
+  long objects() {
+    return objects.sum();
+  }
+
+  long rowsRead() {
+    return rowsRead.sum();
+  }
+
+  long inserted() {
+    return inserted.sum();
+  }
+
+  long updated() {
+    return updated.sum();
+  }
+}

@@ -1,0 +1,11 @@
+package io.pinflow.analytics;
+
+/** Shows nothing. */
+final class NoProgress implements Progress {
+
+  @Override
+  public void update(String stage, long done, long total) {}
+
+  @Override
+  public void close() {}
+}

@@ -1,0 +1,69 @@
+package io.pinflow.analytics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What a run did and found, as {@code summary.json} tells it; times in seconds. */
+record Summary(
+    String userId,
+    Instant started,
+    Instant finished,
+    QueryOptions options,
+    Map<String, TableSummary> tables,
+    long deadLetters,
+    Map<String, Double> seconds,
+    Map<String, String> versions,
+    Map<String, Long> deltaVersions,
+    boolean nothingNew,
+    List<Answer> answers) {
+
+  /** One table: what this run brought and the rows it has now. */
+  record TableSummary(long objects, long rowsRead, long inserted, long updated, long rows) {}
+
+  /** One query: its rows and how long it took. */
+  record Answer(String name, long rows, double seconds) {}
+
+  /** The file's content. */
+  String json(ObjectMapper mapper) {
+    ObjectNode root = mapper.createObjectNode();
+    root.put("user_id", userId);
+    root.put("started", started.toString());
+    root.put("finished", finished.toString());
+    root.set("options", mapper.valueToTree(options.values()));
+    ObjectNode tableNodes = root.putObject("tables");
+    tables.forEach((name, table) -> write(tableNodes.putObject(name), table));
+    root.putObject("dead_letters").put("total", deadLetters);
+    root.set("seconds", mapper.valueToTree(seconds));
+    root.set("versions", mapper.valueToTree(versions));
+    root.set("delta_versions", mapper.valueToTree(deltaVersions));
+    root.put("nothing_new", nothingNew);
+    ArrayNode answerNodes = root.putArray("queries");
+    answers.forEach(answer -> write(answerNodes.addObject(), answer));
+    return root.toPrettyString();
+  }
+
+  private static void write(ObjectNode node, TableSummary table) {
+    node.put("objects", table.objects())
+        .put("rows_read", table.rowsRead())
+        .put("inserted", table.inserted())
+        .put("updated", table.updated())
+        .put("rows", table.rows());
+  }
+
+  private static void write(ObjectNode node, Answer answer) {
+    node.put("name", answer.name()).put("rows", answer.rows()).put("seconds", answer.seconds());
+  }
+
+  /** Whether a run that wrote this summary would give the same answers now. */
+  static boolean answersStillHold(
+      JsonNode last, QueryOptions options, Map<String, Long> deltaVersions, ObjectMapper mapper) {
+    return last.path("options").equals(mapper.valueToTree(options.values()))
+        && last.path("delta_versions").equals(mapper.valueToTree(deltaVersions))
+        && last.path("versions").path("pinflow").asText().equals(Versions.PINFLOW);
+  }
+}
