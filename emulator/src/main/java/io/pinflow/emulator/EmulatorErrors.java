@@ -66,6 +66,12 @@ public final class EmulatorErrors {
         "Invalid " + option + ": '" + value + "'. Expected 0 or more.");
   }
 
+  public static EmulatorException noOrigin() {
+    return EmulatorException.badUsage(
+        "Cannot tell which posts to load. Expected either --rows N for generated ones or --data DIR"
+            + " for those of a folder.");
+  }
+
   public static EmulatorException noPassword(String variable) {
     return EmulatorException.badUsage(
         "Invalid --password-env: the environment has no variable '"

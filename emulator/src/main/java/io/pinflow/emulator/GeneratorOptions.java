@@ -5,6 +5,8 @@ import picocli.CommandLine.Option;
 
 /** Which posts to generate. */
 final class GeneratorOptions {
+  static final String SEED = "100";
+
   @Option(
       names = "--rows",
       required = true,
@@ -14,12 +16,16 @@ final class GeneratorOptions {
 
   @Option(
       names = "--seed",
-      defaultValue = "100",
+      defaultValue = SEED,
       paramLabel = "S",
       description = "The same seed gives the same posts (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   GeneratedPosts posts() throws EmulatorException {
+    return posts(seed, rows);
+  }
+
+  static GeneratedPosts posts(long seed, int rows) throws EmulatorException {
     if (rows < 0) {
       throw EmulatorErrors.notPositive("--rows", rows);
     }

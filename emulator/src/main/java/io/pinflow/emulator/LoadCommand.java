@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -41,15 +40,31 @@ final class LoadCommand implements Callable<Integer> {
       description = "The environment variable with the password (default: " + PASSWORD + ").")
   private String passwordVariable;
 
-  @ArgGroup(multiplicity = "1")
-  private Origin origin;
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Generate so many posts; each has a row in each of the three tables.")
+  private Integer rows;
+
+  @Option(
+      names = "--seed",
+      defaultValue = GeneratorOptions.SEED,
+      paramLabel = "S",
+      description = "The same seed gives the same posts (default: ${DEFAULT-VALUE}).")
+  private long seed;
+
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      description = "Load the posts of DIR/raw_pin.jsonl, raw_geo.jsonl and raw_user.jsonl.")
+  private Path data;
 
   @Option(names = "--progress", description = "How to show progress: ${COMPLETION-CANDIDATES}.")
   private ProgressMode mode;
 
   @Override
   public Integer call() throws EmulatorException {
-    Posts posts = origin.posts();
+    Posts posts = posts();
     Database database = Database.at(jdbcUrl, user, password());
     database.createTables();
     Map<RawTable, Long> loaded;
@@ -59,6 +74,13 @@ final class LoadCommand implements Callable<Integer> {
     System.out.println(
         "{\"loaded\":" + json(loaded) + ",\"present\":" + json(present(database)) + "}");
     return 0;
+  }
+
+  private Posts posts() throws EmulatorException {
+    if ((rows == null) == (data == null)) {
+      throw EmulatorErrors.noOrigin();
+    }
+    return data == null ? GeneratorOptions.posts(seed, rows) : DataFolder.open(data);
   }
 
   private String password() throws EmulatorException {
@@ -82,22 +104,5 @@ final class LoadCommand implements Callable<Integer> {
     return rows.entrySet().stream()
         .map(entry -> "\"" + entry.getKey().shortName() + "\":" + entry.getValue())
         .collect(Collectors.joining(",", "{", "}"));
-  }
-
-  /** Where the posts come from: one of the two. */
-  private static final class Origin {
-    @ArgGroup(exclusive = false, multiplicity = "1")
-    private GeneratorOptions generator;
-
-    @Option(
-        names = "--data",
-        required = true,
-        paramLabel = "DIR",
-        description = "Folder with raw_pin.jsonl, raw_geo.jsonl and raw_user.jsonl.")
-    private Path data;
-
-    Posts posts() throws EmulatorException {
-      return data == null ? generator.posts() : DataFolder.open(data);
-    }
   }
 }
