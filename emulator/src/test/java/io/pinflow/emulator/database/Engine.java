@@ -1,13 +1,12 @@
 package io.pinflow.emulator.database;
 
 import java.io.IOException;
-import java.sql.SQLException;
 
 /** The databases the tests run against. */
 enum Engine {
   MARIADB {
     @Override
-    TestServer start() throws IOException, SQLException {
+    TestServer start() throws IOException {
       return new MariaDbServer();
     }
   },
@@ -18,5 +17,5 @@ enum Engine {
     }
   };
 
-  abstract TestServer start() throws IOException, SQLException;
+  abstract TestServer start() throws IOException;
 }

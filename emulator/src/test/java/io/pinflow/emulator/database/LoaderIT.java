@@ -41,7 +41,7 @@ class LoaderIT {
   @TempDir Path folder;
 
   @BeforeAll
-  static void start() throws IOException, SQLException {
+  static void start() throws IOException {
     for (Engine engine : Engine.values()) {
       if (engine != Engine.MARIADB || hasMariaDb()) {
         SERVERS.put(engine, engine.start());

