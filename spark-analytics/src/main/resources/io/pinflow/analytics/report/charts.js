@@ -54,7 +54,7 @@ const PinflowCharts = (() => {
       const left = Math.min(widest(items.map((item) => item.label)) + 10, Math.floor(width * 0.4));
       const right = Math.min(widest(ends) + 12, Math.floor(width - left - 10 - Math.max(70, width * 0.25)));
       const top = Math.max(...items.map((item) => drawn(item.value)), 1e-9);
-      const most = log ? Math.max(Math.ceil(top), least + 1) : top;
+      const most = log ? Math.max(top, least + 1) : top;
       const parts = series || [{ name: '', of: (item) => item.value, colour: null }];
       const head = log ? 26 : series ? 30 : 2;
       const height = items.length * 27 + head + 6;
@@ -66,7 +66,7 @@ const PinflowCharts = (() => {
           grid: { left: left + 10, right, top: head, bottom: 4 },
           xAxis: {
             type: 'value', min: least, max: most, show: log, position: 'top', interval: 1, splitLine: { lineStyle: { color: look.line } },
-            axisLabel: label(look, { color: look.muted, formatter: (power) => compact.format(10 ** power), hideOverlap: true }),
+            axisLabel: label(look, { color: look.muted, formatter: (power) => compact.format(10 ** power), hideOverlap: true, showMaxLabel: false }),
           },
           yAxis: {
             type: 'category', inverse: true, data: items.map((item, i) => String(i)), axisLine: { show: false }, axisTick: { show: false },

@@ -98,7 +98,7 @@
   }
 
   function magnitudes(leads) {
-    const steps = [[0, '< 1K'], [1e3, '1K +'], [1e4, '10K +'], [1e5, '100K +'], [1e6, '1M +']];
+    const steps = [[0, '< 1K'], [1e3, '1K+'], [1e4, '10K+'], [1e5, '100K+'], [1e6, '1M+']];
     return steps.map(([from, label], i) => {
       const to = i + 1 < steps.length ? steps[i + 1][0] : Infinity;
       const value = leads.filter((lead) => lead.value >= from && lead.value < to).length;

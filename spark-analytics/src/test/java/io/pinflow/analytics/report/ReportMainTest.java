@@ -35,6 +35,18 @@ final class ReportMainTest {
   }
 
   @Test
+  void shouldShowTheSqlOfEveryQuery() throws IOException {
+    String html = html(new SampleResults(folder).full(100));
+
+    assertThat(Stream.of(Question.values()).map(Question::query))
+        .allSatisfy(
+            query -> {
+              assertThat(Resources.optionalText("/queries/" + query + ".sql")).isPresent();
+              assertThat(html).contains("<span>" + query + ".sql");
+            });
+  }
+
+  @Test
   void shouldEscapeWhatPeopleWrote() throws IOException {
     String html = html(new SampleResults(folder).full(20_000));
 
