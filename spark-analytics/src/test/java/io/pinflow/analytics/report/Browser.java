@@ -95,7 +95,8 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
     try {
       JsonNode message = MAPPER.readTree(text);
       if (message.has("id")) {
-        answers.remove(message.path("id").asInt()).complete(message);
+        Optional.ofNullable(answers.remove(message.path("id").asInt()))
+            .ifPresent(answer -> answer.complete(message));
       } else {
         events.add(message);
       }
@@ -129,8 +130,11 @@ final class Browser implements AutoCloseable, WebSocket.Listener {
         .toList();
   }
 
+  /** Ends the browser in its own way, so that it leaves no files, and by force when it lingers. */
   @Override
   public void close() {
+    socket.sendText("{\"id\":0,\"method\":\"Browser.close\"}", true).join();
+    process.onExit().completeOnTimeout(process, 10, TimeUnit.SECONDS).join();
     socket.abort();
     process.descendants().forEach(ProcessHandle::destroyForcibly);
     process.destroyForcibly().onExit().join();
