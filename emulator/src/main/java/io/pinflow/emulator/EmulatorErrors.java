@@ -46,8 +46,10 @@ public final class EmulatorErrors {
         "Cannot write to '"
             + folder
             + "' because of "
-            + cause
-            + ". Choose another --output or make room and access there.",
+            + cause.getClass().getSimpleName()
+            + " ("
+            + cause.getMessage()
+            + "). Choose another --output or make room and access there.",
         cause);
   }
 

@@ -20,6 +20,8 @@ public final class EmulatorMain {
   private EmulatorMain() {}
 
   public static void main(String[] arguments) {
+    // The MariaDB driver would print each error besides throwing it.
+    System.setProperty("mariadb.logging.disable", "true");
     System.exit(commandLine().execute(arguments));
   }
 
