@@ -19,8 +19,6 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
@@ -67,14 +65,9 @@ class LoaderIT {
     return SERVERS.get(engine);
   }
 
-  private static Connection connect(Engine engine) throws SQLException {
-    TestServer server = server(engine);
-    return DriverManager.getConnection(server.url(), server.user(), server.password());
-  }
-
   private static Database fresh(Engine engine) throws SQLException, EmulatorException {
     TestServer server = server(engine);
-    try (Connection connection = connect(engine);
+    try (Connection connection = server(engine).connect();
         Statement statement = connection.createStatement()) {
       for (RawTable table : RawTable.values()) {
         statement.execute("DROP TABLE IF EXISTS " + table.tableName());
@@ -92,23 +85,6 @@ class LoaderIT {
 
   private static Map<RawTable, Long> each(long rows) {
     return Map.of(RawTable.PIN, rows, RawTable.GEO, rows, RawTable.USER, rows);
-  }
-
-  private static List<List<String>> stored(Engine engine, RawTable table) throws SQLException {
-    List<List<String>> rows = new ArrayList<>();
-    try (Connection connection = connect(engine);
-        Statement statement = connection.createStatement();
-        ResultSet result =
-            statement.executeQuery("SELECT * FROM " + table.tableName() + " ORDER BY 1")) {
-      while (result.next()) {
-        List<String> row = new ArrayList<>();
-        for (int column = 1; column <= table.columns().size(); column++) {
-          row.add(String.valueOf(result.getString(column)));
-        }
-        rows.add(row);
-      }
-    }
-    return rows;
   }
 
   private static List<List<String>> expected(Posts posts, RawTable table) throws EmulatorException {
@@ -131,7 +107,7 @@ class LoaderIT {
 
     assertThat(loaded).isEqualTo(each(12_345));
     for (RawTable table : RawTable.values()) {
-      assertThat(stored(engine, table)).isEqualTo(expected(posts, table));
+      assertThat(server(engine).stored(table)).isEqualTo(expected(posts, table));
     }
   }
 
@@ -174,7 +150,7 @@ class LoaderIT {
     load(database, posts);
 
     for (RawTable table : RawTable.values()) {
-      assertThat(stored(engine, table)).isEqualTo(expected(posts, table));
+      assertThat(server(engine).stored(table)).isEqualTo(expected(posts, table));
     }
   }
 
@@ -187,7 +163,7 @@ class LoaderIT {
     assertThat(load(database, new GeneratedPosts(1, 10_100))).isEqualTo(each(0));
     assertThat(load(database, new GeneratedPosts(2, 20_200))).isEqualTo(each(10_100));
 
-    assertThat(stored(engine, RawTable.USER).subList(0, 10_100))
+    assertThat(server(engine).stored(RawTable.USER).subList(0, 10_100))
         .isEqualTo(expected(new GeneratedPosts(1, 10_100), RawTable.USER));
     assertThat(database.count(RawTable.PIN)).isEqualTo(20_200);
   }
@@ -219,7 +195,7 @@ class LoaderIT {
         .isInstanceOf(EmulatorException.class)
         .hasMessageContaining("raw_geo.jsonl' because of line 2: it is not JSON");
 
-    assertThat(stored(engine, RawTable.GEO))
+    assertThat(server(engine).stored(RawTable.GEO))
         .containsExactly(List.of("1", "2020-08-28 03:52:47", "7.3184", "1", "Chad"));
   }
 
@@ -227,7 +203,7 @@ class LoaderIT {
   @EnumSource
   void shouldRefuseATableWhoseKeyIsNotUnique(Engine engine) throws SQLException, EmulatorException {
     Database database = fresh(engine);
-    try (Connection connection = connect(engine);
+    try (Connection connection = server(engine).connect();
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE TABLE user_data (ind INT)");
     }
@@ -240,7 +216,7 @@ class LoaderIT {
   @EnumSource
   void shouldNotLetTheDatabaseChangeAValue(Engine engine) throws SQLException, EmulatorException {
     Database database = fresh(engine);
-    try (Connection connection = connect(engine);
+    try (Connection connection = server(engine).connect();
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE user_data (ind INT PRIMARY KEY, first_name VARCHAR(3), last_name TEXT,"
@@ -274,36 +250,5 @@ class LoaderIT {
     assertThatThrownBy(database::createTables)
         .hasMessageContaining("Cannot log in to ")
         .hasMessageContaining("nothing_here");
-  }
-
-  /** One row a table. */
-  private record HandMade(Map<RawTable, List<Object>> rows) implements Posts {
-    @Override
-    public RowSource rows(RawTable table) {
-      return new One(new Row(table, rows.get(table)));
-    }
-
-    @Override
-    public long totalRows() {
-      return rows.size();
-    }
-  }
-
-  private static final class One implements RowSource {
-    private Row row;
-
-    One(Row row) {
-      this.row = row;
-    }
-
-    @Override
-    public Row next() {
-      Row next = row;
-      row = null;
-      return next;
-    }
-
-    @Override
-    public void close() {}
   }
 }
