@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
@@ -20,25 +19,28 @@ import java.util.stream.Stream;
 final class MariaDbServer implements TestDatabase {
   private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
 
+  /** Run at every start; root itself may come in by the socket only. */
+  private static final String ACCOUNTS =
+      "CREATE DATABASE IF NOT EXISTS pinflow CHARACTER SET utf8mb4;\n"
+          + "CREATE USER IF NOT EXISTS owner@localhost IDENTIFIED BY 'owner-password';\n"
+          + "GRANT ALL ON *.* TO owner@localhost WITH GRANT OPTION;\n";
+
   private final int port;
+  private final Path accounts;
   private final Path data;
-  private final boolean checksPasswords;
   private DB server;
 
-  private MariaDbServer(boolean checksPasswords) throws IOException, SQLException {
-    this.checksPasswords = checksPasswords;
+  private MariaDbServer() throws IOException {
     this.port = Ports.free();
     this.data = HOME.resolve("data-" + port);
+    this.accounts =
+        Files.writeString(
+            Files.createDirectories(HOME).resolve("accounts-" + port + ".sql"), ACCOUNTS);
     restart();
-    try (Connection connection =
-            DriverManager.getConnection("jdbc:mariadb://127.0.0.1:" + port + "/", "root", "");
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE DATABASE IF NOT EXISTS pinflow CHARACTER SET utf8mb4");
-    }
   }
 
-  static MariaDbServer start(boolean checksPasswords) throws IOException, SQLException {
-    return new MariaDbServer(checksPasswords);
+  static MariaDbServer start() throws IOException {
+    return new MariaDbServer();
   }
 
   @Override
@@ -48,12 +50,12 @@ final class MariaDbServer implements TestDatabase {
 
   @Override
   public String user() {
-    return "root";
+    return "owner";
   }
 
   @Override
   public String password() {
-    return "";
+    return "owner-password";
   }
 
   @Override
@@ -82,8 +84,9 @@ final class MariaDbServer implements TestDatabase {
             .setBaseDir(HOME.resolve("base").toFile())
             .setDataDir(data.toFile())
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-            .setSecurityDisabled(!checksPasswords)
+            .setSecurityDisabled(false)
             .addArg("--skip-ssl")
+            .addArg("--init-file=" + accounts)
             .addArg("--bind-address=127.0.0.1")
             .addArg("--character-set-server=utf8mb4");
     if ("root".equals(System.getProperty("user.name"))) {

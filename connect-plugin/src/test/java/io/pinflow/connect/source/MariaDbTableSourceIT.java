@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
 import java.math.BigDecimal;
@@ -9,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,7 +24,7 @@ final class MariaDbTableSourceIT extends TableSourceContract {
 
   @BeforeAll
   static void startServer() throws Exception {
-    server = MariaDbServer.start(false);
+    server = MariaDbServer.start();
   }
 
   @AfterAll
@@ -169,6 +173,50 @@ final class MariaDbTableSourceIT extends TableSourceContract {
             "by_mysql_url", "connection.url", server.url().replace("jdbc:mariadb:", "jdbc:mysql:"));
 
     assertThat(row.get("index")).isEqualTo(0);
+  }
+
+  @Test
+  void shouldRefuseAWrongPasswordWithoutRepeatingIt() throws Exception {
+    // Given
+    server.run(
+        "CREATE USER reader@localhost IDENTIFIED BY 'right-one'",
+        "GRANT SELECT ON pinflow.* TO reader@localhost");
+    createTable("guarded", 1);
+    Map<String, String> properties = properties("guarded");
+    properties.put("connection.user", "reader");
+    properties.put("connection.password", "wrong-one");
+
+    // When
+    List<String> problems = problems(properties).get("connection.user");
+    Throwable failure = catchThrowable(() -> TaskHarness.start(properties).poll());
+
+    // Then
+    assertThat(problems)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Cannot log in to the database as 'reader'")
+        .doesNotContain("wrong-one");
+    assertThat(failure)
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("Check connection.user and connection.password")
+        .hasMessageNotContaining("wrong-one");
+    assertThat(onlyRow("guarded", "connection.user", "reader", "connection.password", "right-one"))
+        .isNotNull();
+  }
+
+  @Test
+  void shouldNeedNoMoreThanSelect() throws Exception {
+    server.run("CREATE USER one@localhost IDENTIFIED BY 'table'");
+    createTable("granted", 1);
+    createTable("denied", 1);
+    server.run("GRANT SELECT ON pinflow.granted TO one@localhost");
+    Map<String, String> properties = properties("granted,denied");
+    properties.put("connection.user", "one");
+    properties.put("connection.password", "table");
+
+    assertThat(problems(properties).get("tables"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Cannot read table 'denied'")
+        .contains("SELECT command denied");
   }
 
   private static boolean isBlocked() throws SQLException {
