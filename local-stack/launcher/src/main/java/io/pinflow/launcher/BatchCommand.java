@@ -42,6 +42,7 @@ final class BatchCommand implements Callable<Integer> {
     Analytics analytics =
         new Analytics(home, names, Installation.current(), new ProcessStarter(home));
     try (ProgressDisplay display = ProgressDisplay.fitting()) {
+      home.forgetPipeline();
       analytics.batch(ports, Secrets.of(home), queries, display);
       analytics.report();
       display.say("Report  " + home.report());

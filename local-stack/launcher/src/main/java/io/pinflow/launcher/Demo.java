@@ -64,7 +64,7 @@ final class Demo {
       JsonNode summary = analytics.batch(stack.ports(), stack.secrets(), queryOptions, display);
       times.of(Stage.SPARK).stop();
       DemoSummary outcome = new DemoSummary(home, names, times, load, counts, summary);
-      outcome.writeTo(home.results().resolve("pipeline.json"), options.database(home));
+      outcome.writeTo(home.pipeline(), options.database(home));
       times.of(Stage.REPORT).start();
       analytics.report();
       times.of(Stage.REPORT).stop();
@@ -88,7 +88,9 @@ final class Demo {
       // before all are in.
       CompletableFuture<Void> connected =
           start
-              .connectors(dataset.isFromFiles() ? loaded : start.kafka())
+              .connectors(
+                  dataset.isFromFiles() ? loaded : start.kafka(),
+                  () -> times.of(Stage.SOURCE).start())
               .thenRun(() -> times.of(Stage.START).stop());
       all.add(loaded);
       all.add(connected);

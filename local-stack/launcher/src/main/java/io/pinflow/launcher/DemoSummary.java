@@ -135,7 +135,17 @@ final class DemoSummary {
               "tables",
               row.tables()));
     }
-    Json.write(file, Map.of("stages", stages, "adds_up", addsUp(), "database", engine.label()));
+    Json.write(
+        file,
+        Map.of(
+            "stages",
+            stages,
+            "adds_up",
+            addsUp(),
+            "differences",
+            differences(),
+            "database",
+            engine.label()));
   }
 
   private static double rounded(double seconds) {

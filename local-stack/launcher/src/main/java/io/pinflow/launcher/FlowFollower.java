@@ -63,7 +63,6 @@ final class FlowFollower {
 
   private boolean showSource(Map<String, TableCounts> counts, Expected expected) {
     long raw = sum(counts, TableCounts::rawDistinct);
-    begin(raw > 0, Stage.SOURCE);
     if (!expected.isComplete()) {
       source.update(raw, ProgressDisplay.UNKNOWN);
       return false;

@@ -72,6 +72,20 @@ final class Home {
     return root.resolve("tmp");
   }
 
+  /** How the rows of the last demo went; the report shows it. */
+  Path pipeline() {
+    return results().resolve("pipeline.json");
+  }
+
+  /** Takes the account of the last demo away when something else is about to be reported. */
+  void forgetPipeline() {
+    try {
+      Files.deleteIfExists(pipeline());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   Path report() {
     return root.resolve("report.html");
   }

@@ -38,6 +38,7 @@ final class PlainDisplay implements ProgressDisplay {
     private long lastSaid = started;
     private long done;
     private long said = UNKNOWN;
+    private boolean finished;
 
     PlainStage(String name, String unit) {
       this.name = name;
@@ -46,6 +47,9 @@ final class PlainDisplay implements ProgressDisplay {
 
     @Override
     public synchronized void update(long newDone, long total) {
+      if (finished) {
+        return;
+      }
       done = newDone;
       long now = System.nanoTime();
       if (now - lastSaid >= INTERVAL_NANOS && said != done) {
@@ -68,6 +72,7 @@ final class PlainDisplay implements ProgressDisplay {
 
     @Override
     public synchronized void finish() {
+      finished = true;
       say(String.format(Locale.ROOT, "%-8s %,d %s, done in %.1f s", name, done, unit, seconds()));
     }
   }

@@ -45,12 +45,17 @@ final class StackStart implements AutoCloseable {
     return kafka;
   }
 
-  /** Starts the worker and its connectors as soon as the broker and {@code first} are there. */
-  CompletableFuture<Void> connectors(CompletableFuture<Void> first) {
+  /**
+   * Starts the worker and its connectors as soon as the broker and {@code first} are there.
+   *
+   * @param sourceStarted told when the source begins to read
+   */
+  CompletableFuture<Void> connectors(CompletableFuture<Void> first, Runnable sourceStarted) {
     CompletableFuture<Void> worker =
         after(CompletableFuture.allOf(kafka, first), stack::startWorker);
     CompletableFuture<Void> source =
-        after(CompletableFuture.allOf(worker, database), stack::configureSource);
+        after(CompletableFuture.allOf(worker, database), stack::configureSource)
+            .thenRun(sourceStarted);
     return after(CompletableFuture.allOf(source, objectStore, cleaner), stack::configureSinks);
   }
 

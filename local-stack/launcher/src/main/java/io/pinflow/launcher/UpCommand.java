@@ -32,7 +32,7 @@ final class UpCommand implements Callable<Integer> {
           "Starting database, Kafka, S3, cleaner and Connect in " + home.root() + " …");
       CompletableFuture<Void> schema =
           start.after(start.database(), () -> createTables(home, stack));
-      CompletableFuture<Void> connected = start.connectors(schema);
+      CompletableFuture<Void> connected = start.connectors(schema, () -> {});
       for (CompletableFuture<Void> part : start.all()) {
         StackStart.await(part);
       }
