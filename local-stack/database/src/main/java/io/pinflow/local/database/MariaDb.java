@@ -37,6 +37,7 @@ final class MariaDb implements DatabaseServer {
   @Override
   public void prepare(Account account) throws IOException, DatabaseException {
     files.unpack();
+    Files.createDirectories(temporary());
     if (!Files.exists(home.data())) {
       bootstrap();
     }
@@ -108,11 +109,17 @@ final class MariaDb implements DatabaseServer {
                 "--lc-messages-dir=" + files.share(),
                 "--character-sets-dir=" + files.share().resolve("charsets"),
                 "--character-set-server=utf8mb4",
+                // In the shared one a cleaner of old files may take them away.
+                "--tmpdir=" + temporary(),
                 "--skip-ssl"));
     if (Root.isMe()) {
       command.add("--user=root");
     }
     return command;
+  }
+
+  private Path temporary() {
+    return home.directory().resolve("tmp");
   }
 
   private Path admission() {
