@@ -31,7 +31,7 @@ final class DeadLetters {
           .add("value", DataTypes.StringType)
           .add("value_base64", DataTypes.StringType);
 
-  private static final String NAME_WITH_OFFSET = "^(.*)\\+(\\d+)\\+(\\d+)\\.[^+/]*$";
+  private static final String NAME_WITH_OFFSET = "([^/]*)\\+(\\d+)\\+(\\d+)\\.[^+/]*$";
 
   private final Location table;
   private final Folders folders;
@@ -41,14 +41,13 @@ final class DeadLetters {
     this.folders = folders;
   }
 
-  /** New letters of the landed dead letter topic. */
-  static Dataset<Row> landed(SparkSession spark, Location folder) {
+  /** The letters in files of the landed dead letter topic. */
+  static Dataset<Row> landed(SparkSession spark, List<String> files) {
     return spark
-        .readStream()
+        .read()
         .option("recursiveFileLookup", "true")
-        .option("pathGlobFilter", "*.json")
         .schema(ENVELOPE)
-        .json(folder.text())
+        .json(files.toArray(String[]::new))
         .select(
             coalesce(header("__streams.errors.topic"), col("topic")).as("topic"),
             coalesce(header("__streams.errors.partition").try_cast("int"), col("partition"))
@@ -73,7 +72,7 @@ final class DeadLetters {
    * record.
    */
   static Dataset<Row> refused(Table of, Dataset<Row> refusals) {
-    Column file = col(RawCleaning.REFUSAL).getField("file");
+    Column file = col(LandedRows.FILE);
     return refusals.select(
         regexp_extract(file, NAME_WITH_OFFSET, 1).as("topic"),
         regexp_extract(file, NAME_WITH_OFFSET, 2).try_cast("int").as("partition"),
@@ -92,11 +91,15 @@ final class DeadLetters {
   }
 
   /**
-   * Adds letters, once however often the same batch is tried.
+   * Adds letters, once however often the same batch is tried. One stream at a time: two that make
+   * the table at once would refuse each other.
    *
    * @param stream stable name of where the letters come from
    */
-  void append(Dataset<Row> letters, String stream, long batch) {
+  synchronized void append(Dataset<Row> letters, String stream, long batch) {
+    if (letters.isEmpty()) {
+      return;
+    }
     letters
         .write()
         .format("delta")

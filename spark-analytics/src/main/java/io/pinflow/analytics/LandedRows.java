@@ -3,18 +3,19 @@ package io.pinflow.analytics;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.monotonically_increasing_id;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
 
 import io.pinflow.records.Table;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.streaming.DataStreamReader;
 
 /**
- * The rows of landed topics as streams over their files.
+ * The rows of landed files.
  *
  * <p>Each row has a column {@value #ORDER} that orders the rows of one post as Kafka did: by the
  * first offset in the object's name ({@code <topic>+<partition>+<offset>.…}), then by the place in
@@ -22,41 +23,41 @@ import org.apache.spark.sql.streaming.DataStreamReader;
  */
 final class LandedRows {
 
+  /** Number of the post. */
+  static final String KEY = "ind";
+
   /** Comparable place of a row; the larger came later. */
   static final String ORDER = "_order";
 
-  /** Its message, on raw rows. */
-  static final String MESSAGE = "value";
+  /** The path of the file that a raw row is in. */
+  static final String FILE = "_file";
 
   private static final String OFFSET_IN_NAME = "\\+\\d+\\+(\\d+)\\.[^+/]*$";
-  private static final String KEEP_FILES_OF_ANY_AGE = "36500d";
 
   private LandedRows() {}
 
-  /** The cleaned rows of a topic's folder: the table's columns and their order. */
-  static Dataset<Row> cleaned(SparkSession spark, Table table, Location folder) {
-    return files(spark, "*.parquet")
+  /** The rows of cleaned files: the table's columns and their order. */
+  static Dataset<Row> cleaned(SparkSession spark, Table table, List<String> files) {
+    return spark
+        .read()
+        .option("recursiveFileLookup", "true")
         .schema(Schemas.of(table))
-        .parquet(folder.text())
+        .parquet(files.toArray(String[]::new))
         .select(col("*"), order(col("_metadata.row_index")));
   }
 
-  /** The lines of a topic's folder: {@value #MESSAGE} and their order. */
-  static Dataset<Row> lines(SparkSession spark, Location folder) {
-    return files(spark, "*.json")
-        .text(folder.text())
-        .select(
-            col(MESSAGE),
-            order(org.apache.spark.sql.functions.monotonically_increasing_id()),
-            col("_metadata.file_name").as("file"));
-  }
-
-  private static DataStreamReader files(SparkSession spark, String names) {
-    return spark
-        .readStream()
-        .option("recursiveFileLookup", "true")
-        .option("pathGlobFilter", names)
-        .option("maxFileAge", KEEP_FILES_OF_ANY_AGE);
+  /** The rows of raw files after their cleaning, and what was refused; see {@link RawCleaning}. */
+  static Dataset<Row> raw(SparkSession spark, Table table, List<String> files) {
+    Dataset<Row> lines =
+        spark
+            .read()
+            .option("recursiveFileLookup", "true")
+            .text(files.toArray(String[]::new))
+            .select(
+                col("value"),
+                order(monotonically_increasing_id()),
+                col("_metadata.file_path").as(FILE));
+    return RawCleaning.clean(table, lines);
   }
 
   private static Column order(Column placeInBlock) {

@@ -12,7 +12,7 @@ final class LocalFiles {
 
   static void replace(Path file, byte[] content) throws IOException {
     Files.createDirectories(file.getParent());
-    Path written = Files.createTempFile(file.getParent(), "." + file.getFileName(), ".part");
+    Path written = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.write(written, content);
       Files.move(

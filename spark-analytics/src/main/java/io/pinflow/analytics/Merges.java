@@ -29,6 +29,7 @@ final class Merges {
   private final BatchSettings settings;
   private final Folders folders;
   private final MergeProgress progress;
+  private final DeadLetters letters;
   private final Map<Table, MergeCounts> counts = new EnumMap<>(Table.class);
   private final List<Running> running = new ArrayList<>();
 
@@ -37,6 +38,8 @@ final class Merges {
     this.settings = settings;
     this.folders = folders;
     this.progress = progress;
+    this.letters =
+        new DeadLetters(settings.tables().resolve(settings.names().deadLetterTable()), folders);
     for (Table table : Table.values()) {
       counts.put(table, new MergeCounts());
     }
@@ -67,47 +70,54 @@ final class Merges {
   }
 
   private void startCleaned(Table table) {
-    String topic = settings.names().cleanedTopic(table);
     TableMerge merge = merge(table);
     start(
-        topic,
+        settings.names().cleanedTopic(table),
+        "*.parquet",
         settings.names().deltaTable(table),
         "",
-        folder -> LandedRows.cleaned(spark, table, folder),
-        (rows, batch) -> merge.merge(rows));
+        (files, batch) -> {
+          List<String> paths = LandedFiles.paths(files);
+          merge.merge(LandedRows.cleaned(files.sparkSession(), table, paths), paths.size());
+        });
   }
 
   private void startRaw(Table table) {
     TableMerge merge = merge(table);
-    DeadLetters letters = deadLetters();
     start(
         settings.names().rawTopic(table),
+        "*.json",
         settings.names().deltaTable(table),
         "_raw",
-        folder -> RawCleaning.clean(table, LandedRows.lines(spark, folder)),
-        (rows, batch) -> mergeRaw(table, rows, batch, merge, letters));
+        (files, batch) -> mergeRaw(table, files, batch, merge));
   }
 
-  private static void mergeRaw(
-      Table table, Dataset<Row> rows, long batch, TableMerge merge, DeadLetters letters) {
-    Dataset<Row> once = rows.persist(StorageLevel.MEMORY_AND_DISK());
+  private void mergeRaw(Table table, Dataset<Row> files, long batch, TableMerge merge) {
+    List<String> paths = LandedFiles.paths(files);
+    Dataset<Row> rows =
+        LandedRows.raw(files.sparkSession(), table, paths).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> refusals = once.where(col(RawCleaning.REFUSAL).isNotNull());
-      letters.append(DeadLetters.refused(table, refusals), queryId(rows), batch);
-      merge.merge(once.where(col(RawCleaning.REFUSAL).isNull()).drop(RawCleaning.REFUSAL));
+      Dataset<Row> refusals = rows.where(col(RawCleaning.REFUSAL).isNotNull());
+      letters.append(DeadLetters.refused(table, refusals), queryId(files), batch);
+      merge.merge(
+          rows.where(col(RawCleaning.REFUSAL).isNull()).drop(RawCleaning.REFUSAL, LandedRows.FILE),
+          paths.size());
     } finally {
-      once.unpersist();
+      rows.unpersist();
     }
   }
 
   private void startDeadLetters() {
-    DeadLetters letters = deadLetters();
     start(
         settings.names().deadLetterTopic(),
+        "*.json",
         settings.names().deadLetterTable(),
         "",
-        folder -> DeadLetters.landed(spark, folder),
-        (rows, batch) -> letters.append(rows, queryId(rows), batch));
+        (files, batch) ->
+            letters.append(
+                DeadLetters.landed(files.sparkSession(), LandedFiles.paths(files)),
+                queryId(files),
+                batch));
   }
 
   private static String queryId(Dataset<Row> rows) {
@@ -119,15 +129,11 @@ final class Merges {
     return new TableMerge(table, target, folders, counts.get(table), progress);
   }
 
-  private DeadLetters deadLetters() {
-    return new DeadLetters(settings.tables().resolve(settings.names().deadLetterTable()), folders);
-  }
-
   private void start(
       String topic,
+      String fileNames,
       String table,
       String checkpointSuffix,
-      Landed landed,
       VoidFunction2<Dataset<Row>, Long> batch) {
     Location folder = settings.input().resolve(topic);
     if (!folders.landed(folder)) {
@@ -135,22 +141,24 @@ final class Merges {
       return;
     }
     Location checkpoint = settings.checkpoints().resolve(table + checkpointSuffix);
-    if (folders.hasFinishedBatches(checkpoint)
+    if (!table.equals(settings.names().deadLetterTable())
+        && folders.hasFinishedBatches(checkpoint)
         && !folders.isDeltaTable(settings.tables().resolve(table))) {
       throw AnalyticsErrors.tableGone(settings.tables().resolve(table).text(), checkpoint.text());
     }
-    running.add(
-        new Running(topic, table, started(topic, table, landed.rows(folder), batch, checkpoint)));
+    Dataset<Row> files = LandedFiles.stream(spark, folder, fileNames);
+    running.add(new Running(topic, table, started(topic, table, files, batch, checkpoint)));
   }
 
   private static StreamingQuery started(
       String topic,
       String table,
-      Dataset<Row> rows,
+      Dataset<Row> files,
       VoidFunction2<Dataset<Row>, Long> batch,
       Location checkpoint) {
     try {
-      return rows.writeStream()
+      return files
+          .writeStream()
           .queryName(topic)
           .trigger(Trigger.AvailableNow())
           .option("checkpointLocation", checkpoint.text())
@@ -171,16 +179,12 @@ final class Merges {
 
   private static void stop(Running stream) {
     try {
-      stream.query().stop();
+      if (stream.query().isActive()) {
+        stream.query().stop();
+      }
     } catch (TimeoutException e) {
       LOGGER.warn("The stream of {} did not stop in time", stream.topic());
     }
-  }
-
-  /** Rows of a landed folder. */
-  @FunctionalInterface
-  private interface Landed {
-    Dataset<Row> rows(Location folder);
   }
 
   private record Running(String topic, String table, StreamingQuery query) {}

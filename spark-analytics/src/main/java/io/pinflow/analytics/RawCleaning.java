@@ -24,8 +24,8 @@ import org.apache.spark.sql.types.StructType;
  * Cleans raw messages as the cleaner does, with the same rules: each becomes the rows it holds, or
  * one refusal.
  *
- * <p>The result has the table's columns, {@link LandedRows#ORDER} and a column {@value #REFUSAL},
- * which is null for cleaned rows.
+ * <p>The result has the table's columns, {@link LandedRows#ORDER}, {@link LandedRows#FILE} and a
+ * column {@value #REFUSAL}, which is null for cleaned rows.
  */
 final class RawCleaning implements FlatMapFunction<Row, Row> {
 
@@ -38,8 +38,10 @@ final class RawCleaning implements FlatMapFunction<Row, Row> {
           .add("reason", DataTypes.StringType)
           .add("message", DataTypes.StringType)
           .add("remedy", DataTypes.StringType)
-          .add("value", DataTypes.StringType)
-          .add("file", DataTypes.StringType);
+          .add("value", DataTypes.StringType);
+
+  /** Order, file and refusal. */
+  private static final int ADDED = 3;
 
   private static final long serialVersionUID = 1L;
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -47,35 +49,42 @@ final class RawCleaning implements FlatMapFunction<Row, Row> {
 
   private final Table table;
 
-  private RawCleaning(Table table) {
+  RawCleaning(Table table) {
     this.table = table;
   }
 
-  /** The cleaned rows and the refusals of {@link LandedRows#lines}. */
+  /**
+   * The cleaned rows and the refusals.
+   *
+   * @param lines message, order and file, in this order
+   */
   static Dataset<Row> clean(Table table, Dataset<Row> lines) {
     StructType schema =
-        Schemas.of(table).add(lines.schema().apply(LandedRows.ORDER)).add(REFUSAL, REFUSAL_TYPE);
+        Schemas.of(table)
+            .add(lines.schema().apply(LandedRows.ORDER))
+            .add(lines.schema().apply(LandedRows.FILE))
+            .add(REFUSAL, REFUSAL_TYPE);
     return lines.flatMap(new RawCleaning(table), Encoders.row(schema));
   }
 
+  /**
+   * @param line message, order and file, in this order
+   */
   @Override
   public Iterator<Row> call(Row line) {
-    String message = line.getAs(LandedRows.MESSAGE);
-    Row order = line.getAs(LandedRows.ORDER);
     try {
-      return rows(message, order).iterator();
+      return rows(line).iterator();
     } catch (RejectedRecordException refused) {
-      String file = line.getAs("file");
-      return List.of(refusal(refused.rejection(), message, file, order)).iterator();
+      return List.of(refusal(refused.rejection(), line)).iterator();
     }
   }
 
-  private List<Row> rows(String message, Row order) throws RejectedRecordException {
+  private List<Row> rows(Row line) throws RejectedRecordException {
     List<Row> rows = new ArrayList<>();
-    for (RawRecord raw : RawRecords.parse(message, READER)) {
+    for (RawRecord raw : RawRecords.parse(line.getString(0), READER)) {
       IndexedRecord record = Cleaning.clean(table, raw);
-      Object[] values = emptyRow(order);
-      for (int column = 0; column < values.length - 2; column++) {
+      Object[] values = emptyRow(line);
+      for (int column = 0; column < values.length - ADDED; column++) {
         values[column] = value(record.get(column));
       }
       rows.add(RowFactory.create(values));
@@ -83,22 +92,22 @@ final class RawCleaning implements FlatMapFunction<Row, Row> {
     return rows;
   }
 
-  private Row refusal(Rejection rejection, String message, String file, Row order) {
-    Object[] values = emptyRow(order);
+  private Row refusal(Rejection rejection, Row line) {
+    Object[] values = emptyRow(line);
     values[values.length - 1] =
         RowFactory.create(
             rejection.field(),
             rejection.reason().code(),
             rejection.message(),
             rejection.remedy(),
-            message,
-            file);
+            line.getString(0));
     return RowFactory.create(values);
   }
 
-  private Object[] emptyRow(Row order) {
-    Object[] values = new Object[table.schema().getFields().size() + 2];
-    values[values.length - 2] = order;
+  private Object[] emptyRow(Row line) {
+    Object[] values = new Object[table.schema().getFields().size() + ADDED];
+    values[values.length - 3] = line.get(1);
+    values[values.length - 2] = line.get(2);
     return values;
   }
 

@@ -53,7 +53,7 @@ final class Sessions {
         .setIfMissing("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "false")
         .setIfMissing("spark.sql.autoBroadcastJoinThreshold", "-1")
         .setIfMissing("spark.sql.streaming.metricsEnabled", "false")
-        .setIfMissing("spark.shuffle.compress", "true")
+        .setIfMissing("spark.sql.adaptive.enabled", "false")
         .setIfMissing("spark.sql.files.openCostInBytes", "65536")
         .setIfMissing("spark.cleaner.periodicGC.interval", "24h");
   }

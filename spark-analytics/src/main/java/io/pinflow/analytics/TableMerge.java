@@ -1,7 +1,9 @@
 package io.pinflow.analytics;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_distinct;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.pinflow.records.Table;
@@ -11,7 +13,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.functions;
 
 /**
  * Brings rows into a Delta table, one row a post: the latest.
@@ -21,7 +22,7 @@ import org.apache.spark.sql.functions;
  */
 final class TableMerge {
 
-  private static final String KEY = "ind";
+  private static final String KEY = LandedRows.KEY;
 
   private final Table table;
   private final Location target;
@@ -39,22 +40,28 @@ final class TableMerge {
   }
 
   /**
+   * Merges rows; reads them more than once.
+   *
    * @param rows the table's columns and {@link LandedRows#ORDER}
+   * @param objects how many files they are from
    */
-  void merge(Dataset<Row> rows) {
-    Row found = rows.agg(functions.count("*"), count_distinct(col(KEY))).head();
-    long all = found.getLong(0);
-    long distinct = found.getLong(1);
-    counts.read(rows.inputFiles().length, all);
-    progress.expect(all);
-    Dataset<Row> posts = (all == distinct ? rows : latest(rows)).drop(LandedRows.ORDER);
+  void merge(Dataset<Row> rows, long objects) {
+    Row found = rows.agg(count(lit(1)), count_distinct(col(KEY))).head();
+    merge(rows, new Found(objects, found.getLong(0), found.getLong(1)));
+  }
+
+  private void merge(Dataset<Row> rows, Found found) {
+    counts.read(found.objects(), found.rows());
+    progress.expect(found.rows());
+    Dataset<Row> posts =
+        (found.rows() == found.posts() ? rows : latest(rows)).drop(LandedRows.ORDER);
     if (isEmpty(rows.sparkSession())) {
       posts.write().format("delta").mode("append").save(target.text());
-      counts.merged(distinct, 0);
+      counts.merged(found.posts(), 0);
     } else {
       mergeInto(posts);
     }
-    progress.done(all);
+    progress.done(found.rows());
   }
 
   private static Dataset<Row> latest(Dataset<Row> rows) {
@@ -89,4 +96,7 @@ final class TableMerge {
         .map(column -> "known.`" + column + "` <=> new.`" + column + "`")
         .collect(Collectors.joining(" AND "));
   }
+
+  /** What is in a batch: from how many objects, how many rows of how many posts. */
+  private record Found(long objects, long rows, long posts) {}
 }

@@ -1,0 +1,38 @@
+package io.pinflow.analytics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+class AnalyticsMainTest {
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "batch --tables t --checkpoints c|Missing required option: '--results=URI'",
+        "batch --tables t --checkpoints c --results r --user-id a/b|Invalid --user-id: 'a/b'. Expected letters, digits, '_' and '-' only.",
+        "batch --tables t --checkpoints c --results r --s3-endpoint host:1|Invalid --s3-endpoint: 'host:1'. Expected http://HOST:PORT or https://HOST.",
+        "batch --tables t --checkpoints c --results r --median mode|Invalid value for option '--median': expected one of [EXACT, APPROXIMATE] (case-insensitive) but was 'mode'",
+        "bath|Unmatched argument at index 0: 'bath'"
+      })
+  void shouldSayInOneLineWhatIsWrongWithTheUsage(String arguments, String message) {
+    StringWriter err = new StringWriter();
+    CommandLine command = AnalyticsMain.commandLine().setErr(new PrintWriter(err, true));
+
+    int exitCode = command.execute(arguments.split(" "));
+
+    assertThat(exitCode).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo(message);
+  }
+
+  @Test
+  void shouldKnowItsVersion() {
+    assertThat(Versions.PINFLOW).isEqualTo(System.getProperty("pinflow.version"));
+  }
+}
