@@ -2,7 +2,6 @@ package io.pinflow.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -47,25 +46,11 @@ final class Analytics {
    */
   JsonNode batch(StackPorts ports, Secrets secrets, QueryOptions options, ProgressDisplay display)
       throws InterruptedException {
-    Map<String, ProgressDisplay.Stage> stages = new HashMap<>();
+    JobStages stages = new JobStages(display);
     new ChildJob(starter, home, "batch")
-        .run(
-            batchCommand(ports, options),
-            environment(secrets),
-            event -> show(event, stages, display));
-    stages.values().forEach(ProgressDisplay.Stage::finish);
+        .run(batchCommand(ports, options), environment(secrets), stages::show);
+    stages.finish();
     return Json.read(home.results().resolve("summary.json"));
-  }
-
-  private static void show(
-      JsonNode event, Map<String, ProgressDisplay.Stage> stages, ProgressDisplay display) {
-    if (event.has("progress")) {
-      String name = event.path("progress").asText();
-      stages
-          .computeIfAbsent(
-              name, stage -> display.stage(stage, stage.equals("queries") ? "queries" : "rows"))
-          .update(event.path("done").asLong(), event.path("total").asLong(ProgressDisplay.UNKNOWN));
-    }
   }
 
   private static Map<String, String> environment(Secrets secrets) {
