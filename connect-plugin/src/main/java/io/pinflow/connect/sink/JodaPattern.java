@@ -45,6 +45,7 @@ final class JodaPattern {
           'a', ChronoField.AMPM_OF_DAY);
 
   private static final int MAX_DIGITS = 19;
+  private static final int CENTURY = 2000;
 
   private final String pattern;
   private final DateTimeFormatterBuilder formatter = new DateTimeFormatterBuilder();
@@ -145,7 +146,7 @@ final class JodaPattern {
 
   private void appendYear(TemporalField field, int count) {
     if (count == 2) {
-      formatter.appendValueReduced(field, 2, 2, 0);
+      formatter.appendValueReduced(field, 2, 2, CENTURY);
     } else {
       appendNumber(field, count);
     }

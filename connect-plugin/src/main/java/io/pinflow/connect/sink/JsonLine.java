@@ -14,6 +14,12 @@ final class JsonLine implements Line {
     this.structs = structs;
   }
 
+  /** Confluent's sink begins another object when the schema changes, so this one does. */
+  @Override
+  public boolean mixesSchemas() {
+    return false;
+  }
+
   @Override
   public void append(SinkRecord record, Buffer buffer) throws IOException {
     try (JsonGenerator json = Json.generator(buffer)) {

@@ -15,6 +15,11 @@ interface Line {
    */
   void append(SinkRecord record, Buffer buffer) throws IOException;
 
+  /** Whether lines of different schemas can share an object. */
+  default boolean mixesSchemas() {
+    return true;
+  }
+
   /** A byte array stream that hands out its bytes without a copy. */
   final class Buffer extends ByteArrayOutputStream {
 

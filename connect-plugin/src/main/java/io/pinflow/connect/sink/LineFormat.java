@@ -32,6 +32,11 @@ final class LineFormat implements RecordFormat {
   }
 
   @Override
+  public boolean mixesSchemas() {
+    return line.mixesSchemas();
+  }
+
+  @Override
   public RecordEncoder encoder(Schema schema, PartStream out) {
     try {
       OutputStream target = compression.over(out);

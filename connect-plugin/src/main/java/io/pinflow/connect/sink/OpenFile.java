@@ -36,12 +36,8 @@ final class OpenFile {
     records++;
   }
 
-  boolean isEmpty() {
-    return records == 0;
-  }
-
-  /** Whether records of that schema can join. */
-  boolean takes(Schema other) {
+  /** Whether records of that schema are of the same kind as the first. */
+  boolean hasSchema(Schema other) {
     return schema == other || (schema != null && schema.equals(other));
   }
 

@@ -24,6 +24,11 @@ final class ParquetFormat implements RecordFormat {
   }
 
   @Override
+  public boolean mixesSchemas() {
+    return false;
+  }
+
+  @Override
   public RecordEncoder encoder(Schema schema, PartStream out) {
     return new ParquetEncoder(schema, codec, rowGroupBytes, out);
   }

@@ -11,6 +11,9 @@ interface RecordFormat {
   /** The MIME type objects are stored with. */
   String contentType();
 
-  /** Starts an object whose records all have this schema. */
+  /** Whether records of different schemas can share an object. */
+  boolean mixesSchemas();
+
+  /** Starts an object; without mixing, all its records have this schema. */
   RecordEncoder encoder(Schema schema, PartStream out);
 }

@@ -145,7 +145,7 @@ final class TopicPartitionWriter {
 
   private void write(SinkRecord record, String folder, long recordTime, long nowMillis) {
     OpenFile file = open.get(folder);
-    boolean schemaChanged = file != null && !file.takes(record.valueSchema());
+    boolean schemaChanged = file != null && !tools.canJoin(file, record);
     if (schemaChanged || rotation.isDueAt(nowMillis) || rotation.isDueBefore(folder, recordTime)) {
       seal();
       file = null;

@@ -72,6 +72,10 @@ final class WriterTools {
     return limitsBytes;
   }
 
+  boolean canJoin(OpenFile file, SinkRecord record) {
+    return format.mixesSchemas() || file.hasSchema(record.valueSchema());
+  }
+
   OpenFile open(SinkRecord record, String folder, UploadLane lane) {
     String key =
         names.object(record.topic(), folder, record.kafkaPartition(), record.kafkaOffset());

@@ -107,8 +107,12 @@ final class LocalS3 implements AutoCloseable {
     client.putObject(request -> request.bucket(BUCKET).key(key), RequestBody.fromString(text));
   }
 
+  void delete(String key) {
+    client.deleteObject(request -> request.bucket(BUCKET).key(key));
+  }
+
   void clear() {
-    keys().forEach(key -> client.deleteObject(request -> request.bucket(BUCKET).key(key)));
+    keys().forEach(this::delete);
   }
 
   List<MultipartUpload> unfinishedUploads() {

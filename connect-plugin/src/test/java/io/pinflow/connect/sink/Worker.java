@@ -82,7 +82,7 @@ final class Worker {
   void deliver(int maxRecords) {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(2))
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               poll(maxRecords);
@@ -90,15 +90,19 @@ final class Worker {
             });
   }
 
-  /** Polls and commits until the committed offset of each partition is behind its last record. */
+  /**
+   * Polls and commits, as time goes by, until the committed offset of each partition is behind its
+   * last record.
+   */
   void deliverAndCommit(int maxRecords) {
     Awaitility.await()
         .pollInterval(Duration.ofMillis(2))
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofSeconds(20))
         .until(
             () -> {
               poll(maxRecords);
               commit();
+              clock.advanceMillis(10);
               return isCommitted();
             });
   }
