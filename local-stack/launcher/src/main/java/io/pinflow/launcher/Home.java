@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -177,20 +176,16 @@ final class Home {
 
   /** Fails when the file system of the home has less free space than a run needs. */
   void requireFreeSpace(long bytes) {
-    try {
-      FileStore store = Files.getFileStore(root);
-      if (store.getUsableSpace() < bytes) {
-        throw Problem.failed(
-            "Cannot run in "
-                + root
-                + " because its disk has "
-                + store.getUsableSpace() / MIB
-                + " MiB free and this run may need "
-                + bytes / MIB
-                + " MiB. Free some space, or choose another disk with --home.");
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    long free = root.toFile().getUsableSpace();
+    if (free < bytes) {
+      throw Problem.failed(
+          "Cannot run in "
+              + root
+              + " because its disk has "
+              + free / MIB
+              + " MiB free and this run may need "
+              + bytes / MIB
+              + " MiB. Free some space, or choose another disk with --home.");
     }
   }
 
