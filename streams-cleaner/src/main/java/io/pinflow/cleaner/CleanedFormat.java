@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.LocalDateTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -68,7 +69,7 @@ interface CleanedFormat {
       TableWriter writer = writers.get(table);
       bytes.reset();
       bytes.writeBytes(writer.header);
-      encoder = EncoderFactory.get().directBinaryEncoder(bytes, encoder);
+      encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
       try {
         writer.body.write(record, encoder);
         encoder.flush();
@@ -81,6 +82,8 @@ interface CleanedFormat {
 
   /** One JSON object a record, times as local ISO text. */
   final class JsonFormat implements CleanedFormat {
+    private static final int MINUTES_LENGTH = "2020-08-28T03:52".length();
+
     private final JsonFactory json = new JsonFactory();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
@@ -100,6 +103,12 @@ interface CleanedFormat {
       return bytes.toByteArray();
     }
 
+    /** Java leaves out seconds that are zero; readers of ISO times may not. */
+    private static String isoText(LocalDateTime time) {
+      String text = time.toString();
+      return text.length() == MINUTES_LENGTH ? text + ":00" : text;
+    }
+
     private static void write(JsonGenerator generator, Object value) throws IOException {
       if (value == null) {
         generator.writeNull();
@@ -113,6 +122,8 @@ interface CleanedFormat {
           write(generator, element);
         }
         generator.writeEndArray();
+      } else if (value instanceof LocalDateTime time) {
+        generator.writeString(isoText(time));
       } else {
         generator.writeString(value.toString());
       }

@@ -4,12 +4,15 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.LogAndContinueExceptionHandler;
 import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
@@ -39,6 +42,11 @@ final class CleanerConfig extends AbstractConfig {
       "How many milliseconds a clean stop may take before the process ends all the same.";
 
   private static final String OWN_PREFIX = "cleaner.";
+  private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]+");
+
+  /** Kafka's constant is deprecated, as this will be the default; until then its absence warns. */
+  private static final String GLOBAL_HANDLER_CONFIG = "processing.exception.handler.global.enabled";
+
   private static final int MAX_PORT = 65_535;
   private static final int CLOSE_TIMEOUT_DEFAULT = 30_000;
   private static final int MAX_REQUEST_BYTES = 8 * 1024 * 1024;
@@ -49,7 +57,8 @@ final class CleanerConfig extends AbstractConfig {
               USER_ID_CONFIG,
               ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
-              new ConfigDef.NonEmptyString(),
+              ConfigDef.LambdaValidator.with(
+                  CleanerConfig::requireUserId, () -> "letters, digits, '_' and '-'"),
               Importance.HIGH,
               USER_ID_DOC)
           .define(
@@ -82,6 +91,7 @@ final class CleanerConfig extends AbstractConfig {
 
   CleanerConfig(Map<String, String> values) {
     super(DEFINITION, checked(values), false);
+    requireValidClientKeys();
   }
 
   private static Map<String, String> checked(Map<String, String> values) {
@@ -129,38 +139,80 @@ final class CleanerConfig extends AbstractConfig {
     return properties;
   }
 
+  /**
+   * The largest record the cleaner's producer can write, bytes.
+   *
+   * @throws ConfigException when the key's value is no number
+   */
+  int maxRequestBytes() {
+    Object bytes =
+        new StreamsConfig(streams())
+            .getProducerConfigs("size")
+            .get(ProducerConfig.MAX_REQUEST_SIZE_CONFIG);
+    return (Integer)
+        ConfigDef.parseType(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, bytes, ConfigDef.Type.INT);
+  }
+
+  /** What the clients would find only after the topics were looked at. */
+  private void requireValidClientKeys() {
+    StreamsConfig streams = new StreamsConfig(streams());
+    Map<String, Object> producer = streams.getProducerConfigs("check");
+    producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
+    ProducerConfig.configDef().parse(producer);
+    Map<String, Object> consumer = streams.getMainConsumerConfigs("check", "check", 0);
+    consumer.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    consumer.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    ConsumerConfig.configDef().parse(consumer);
+  }
+
+  private static void requireUserId(String key, Object value) {
+    if (value != null && !USER_ID.matcher(value.toString()).matches()) {
+      throw CleanerErrors.invalidUserId(key, value.toString());
+    }
+  }
+
   private Properties defaults() {
     Properties defaults = new Properties();
+    addStreamsDefaults(defaults);
+    addHandlers(defaults);
+    addClientDefaults(defaults);
+    return defaults;
+  }
+
+  private void addStreamsDefaults(Properties defaults) {
     defaults.put(StreamsConfig.APPLICATION_ID_CONFIG, getString(USER_ID_CONFIG) + "-cleaner");
     defaults.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    defaults.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, "2");
+    defaults.put(StreamsConfig.GROUP_PROTOCOL_CONFIG, "classic");
+    defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
+    defaults.put(
+        StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG, RecordTime.class.getName());
+  }
+
+  private void addHandlers(Properties defaults) {
     defaults.put(
         StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndContinueExceptionHandler.class.getName());
     defaults.put(
         StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
         LogAndContinueProcessingExceptionHandler.class.getName());
+    defaults.put(GLOBAL_HANDLER_CONFIG, "true");
     defaults.put(
         StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, BadOutputHandler.class.getName());
     defaults.put(
         StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, names().deadLetterTopic());
-    defaults.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, "true");
-    defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-    defaults.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), "5000");
-    defaults.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-    defaults.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), "50");
-    defaults.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), "131072");
-    defaults.put(
-        StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
-        String.valueOf(MAX_REQUEST_BYTES));
-    return defaults;
   }
 
-  /** The largest record the cleaner's producer can write, bytes. */
-  int maxRequestBytes() {
-    Properties properties = streams();
-    String configured =
-        properties.getProperty(
-            StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG));
-    return Integer.parseInt(configured);
+  /** Without the prefixes of the clients, so that a user's key wins with and without one. */
+  private static void addClientDefaults(Properties defaults) {
+    defaults.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    defaults.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "5000");
+    // Without state a rebalance costs little, and a killed instance is replaced sooner.
+    defaults.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "15000");
+    defaults.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+    defaults.put(ProducerConfig.LINGER_MS_CONFIG, "50");
+    defaults.put(ProducerConfig.BATCH_SIZE_CONFIG, "131072");
+    defaults.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, String.valueOf(MAX_REQUEST_BYTES));
   }
 }

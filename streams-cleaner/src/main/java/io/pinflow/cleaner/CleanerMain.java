@@ -1,6 +1,7 @@
 package io.pinflow.cleaner;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,10 +22,11 @@ import picocli.CommandLine.Option;
 @Command(
     name = "pinflow-cleaner",
     mixinStandardHelpOptions = true,
-    version = "pinflow-cleaner 0.1.0",
+    versionProvider = CleanerMain.Version.class,
     description =
         "Cleans the raw topics of a user id; what can't be cleaned goes to the dead letter topic with the reason.")
 public final class CleanerMain implements Callable<Integer> {
+  private static final int FAILED = 1;
   private static final int USAGE = 2;
 
   @Option(
@@ -51,7 +54,7 @@ public final class CleanerMain implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws InterruptedException {
     CleanerRunner runner = new CleanerRunner(new CleanerConfig(values()));
     if (printTopology) {
       System.out.print(runner.topology().describe());
@@ -85,13 +88,37 @@ public final class CleanerMain implements Callable<Integer> {
   }
 
   private static int explain(Exception error, CommandLine command) {
-    boolean plain = error instanceof ConfigException || error instanceof IllegalStateException;
-    if (plain) {
-      command.getErr().println(error.getMessage());
+    PrintWriter out = command.getErr();
+    ConfigException misuse = misuse(error);
+    if (misuse != null) {
+      out.println(misuse.getMessage());
+    } else if (error instanceof IllegalStateException) {
+      out.println(error.getMessage());
+    } else if (error instanceof KafkaException refused) {
+      out.println(CleanerErrors.kafka(refused));
     } else {
-      error.printStackTrace(command.getErr());
+      error.printStackTrace(out);
     }
-    command.getErr().flush();
-    return error instanceof ConfigException ? USAGE : 1;
+    out.flush();
+    return misuse == null ? FAILED : USAGE;
+  }
+
+  /** Kafka's clients wrap what is wrong in the configuration. */
+  private static ConfigException misuse(Throwable error) {
+    for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ConfigException misuse) {
+        return misuse;
+      }
+    }
+    return null;
+  }
+
+  /** Tells the version the jar was built with. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = CleanerMain.class.getPackage().getImplementationVersion();
+      return new String[] {"pinflow-cleaner " + (version == null ? "(not packaged)" : version)};
+    }
   }
 }

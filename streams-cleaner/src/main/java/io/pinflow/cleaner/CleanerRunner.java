@@ -1,12 +1,12 @@
 package io.pinflow.cleaner;
 
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
@@ -17,71 +17,105 @@ import org.slf4j.LoggerFactory;
  */
 final class CleanerRunner {
   private static final Logger LOGGER = LoggerFactory.getLogger(CleanerRunner.class);
+  private static final int STOPPED = 0;
+  private static final int FAILED = 1;
 
   private final CleanerConfig config;
-  private final Topology topology;
+  private final Health health = new Health();
   private final CountDownLatch ended = new CountDownLatch(1);
-  private final AtomicReference<Throwable> failure = new AtomicReference<>();
+  private final AtomicReference<KafkaStreams> running = new AtomicReference<>();
+  private volatile boolean failed;
 
   CleanerRunner(CleanerConfig config) {
     this.config = config;
-    this.topology = CleaningTopology.create(config.names(), config::format);
   }
 
+  /** The topology that would run. */
   Topology topology() {
-    return topology;
+    return topology(SizeLimits.NONE);
+  }
+
+  private Topology topology(SizeLimits limits) {
+    return CleaningTopology.create(config.names(), config::format, limits);
   }
 
   /**
-   * Cleans until stopped.
+   * Cleans until it fails. SIGTERM and SIGINT end the process with 0 when all was closed in time,
+   * else with 1.
    *
-   * @return 0 after a stop that was asked for, 1 after a failure
+   * @return 1: only a failure ends it from within
    */
-  int run() throws IOException, InterruptedException {
-    new TopicCheck(config).run();
-    try (KafkaStreams streams = new KafkaStreams(topology, config.streams())) {
-      streams.setUncaughtExceptionHandler(this::fail);
-      streams.setStateListener(this::follow);
-      Thread hook = new Thread(() -> stop(streams), "cleaner-stop");
-      try (HealthServer health =
-          new HealthServer(
-              new InetSocketAddress(config.healthHost(), config.healthPort()),
-              streams::state,
-              topology.describe().toString(),
-              () -> PrometheusText.of(streams.metrics()))) {
-        Runtime.getRuntime().addShutdownHook(hook);
-        streams.start();
-        LOGGER.info(
-            "Cleaning the topics of {}; health on port {}", config.names().userId(), health.port());
-        ended.await();
-      }
+  int run() throws InterruptedException {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "cleaner-stop"));
+    try {
+      clean();
+    } finally {
+      failed = true;
     }
-    return failure.get() == null ? 0 : 1;
+    return FAILED;
+  }
+
+  private void clean() throws InterruptedException {
+    Topology topology = topology(new TopicCheck(config).run());
+    KafkaStreams streams = new KafkaStreams(topology, config.streams());
+    streams.setUncaughtExceptionHandler(this::fail);
+    streams.setStateListener(this::follow);
+    try (HealthServer server = healthServer(streams, topology)) {
+      running.set(streams);
+      streams.start();
+      LOGGER.info(
+          "Cleaning the topics of {}; health on port {}", config.names().userId(), server.port());
+      ended.await();
+    } finally {
+      close(streams);
+    }
+  }
+
+  private HealthServer healthServer(KafkaStreams streams, Topology topology) {
+    return new HealthServer(
+        config.healthHost(),
+        config.healthPort(),
+        health,
+        topology.describe().toString(),
+        () -> PrometheusText.of(health.state(), streams.metrics()));
   }
 
   private StreamThreadExceptionResponse fail(Throwable error) {
     LOGGER.error("Cannot go on cleaning", error);
-    failure.compareAndSet(null, error);
+    failed = true;
     return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
   }
 
-  private void follow(KafkaStreams.State now, KafkaStreams.State before) {
+  private void follow(State now, State before) {
     LOGGER.info("State {} after {}", now, before);
-    if (now == KafkaStreams.State.ERROR || now == KafkaStreams.State.NOT_RUNNING) {
+    health.changed(now);
+    if (now == State.ERROR) {
+      failed = true;
       ended.countDown();
     }
   }
 
-  private void stop(KafkaStreams streams) {
+  private boolean close(KafkaStreams streams) {
     Duration patience = Duration.ofMillis(config.closeTimeoutMillis());
-    boolean clean =
+    boolean closed =
         streams.close(
             CloseOptions.timeout(patience)
-                .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-    if (!clean) {
+                .withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP));
+    if (!closed) {
       LOGGER.warn("Stopped before all was closed: {} ms had passed", patience.toMillis());
     }
+    return closed;
+  }
+
+  /** The answer to a signal; after a failure the exit code is main's to tell. */
+  private void stop() {
+    if (failed) {
+      return;
+    }
+    KafkaStreams streams = running.get();
+    boolean closed = streams == null || close(streams);
+    LOGGER.info("Stopped");
     // The JVM would end with the signal's code (143); an end that was asked for is 0.
-    Runtime.getRuntime().halt(clean && failure.get() == null ? 0 : 1);
+    Runtime.getRuntime().halt(closed ? STOPPED : FAILED);
   }
 }

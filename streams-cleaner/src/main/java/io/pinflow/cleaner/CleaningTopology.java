@@ -13,37 +13,40 @@ import org.apache.kafka.streams.Topology;
 final class CleaningTopology {
   private CleaningTopology() {}
 
-  static Topology create(CleanerNames names, Supplier<CleanedFormat> formats) {
+  static Topology create(CleanerNames names, Supplier<CleanedFormat> formats, SizeLimits limits) {
     Topology topology = new Topology();
     for (Table table : Table.values()) {
-      add(topology, table, names, formats);
+      String clean = table.topicSuffix() + "-clean";
+      addSource(topology, table, names);
+      topology.addProcessor(
+          clean, () -> new CleaningProcessor(table, formats.get(), names, limits), sourceOf(table));
+      addSink(topology, cleanedSink(table), names.cleanedTopic(table), clean);
+      addSink(topology, deadLetterSink(table), names.deadLetterTopic(), clean);
     }
     return topology;
   }
 
-  private static void add(
-      Topology topology, Table table, CleanerNames names, Supplier<CleanedFormat> formats) {
-    String suffix = table.topicSuffix();
-    String source = suffix + "-raw";
-    String clean = suffix + "-clean";
-    String cleaned = suffix + "-cleaned";
-    String deadLetter = suffix + "-deadletter";
-    topology
-        .addSource(
-            source, new ByteArrayDeserializer(), new ByteArrayDeserializer(), names.rawTopic(table))
-        .addProcessor(
-            clean, () -> new CleaningProcessor(table, formats.get(), cleaned, deadLetter), source)
-        .addSink(
-            cleaned,
-            names.cleanedTopic(table),
-            new ByteArraySerializer(),
-            new ByteArraySerializer(),
-            clean)
-        .addSink(
-            deadLetter,
-            names.deadLetterTopic(),
-            new ByteArraySerializer(),
-            new ByteArraySerializer(),
-            clean);
+  static String cleanedSink(Table table) {
+    return table.topicSuffix() + "-cleaned";
+  }
+
+  static String deadLetterSink(Table table) {
+    return table.topicSuffix() + "-deadletter";
+  }
+
+  private static String sourceOf(Table table) {
+    return table.topicSuffix() + "-raw";
+  }
+
+  private static void addSource(Topology topology, Table table, CleanerNames names) {
+    topology.addSource(
+        sourceOf(table),
+        new ByteArrayDeserializer(),
+        new ByteArrayDeserializer(),
+        names.rawTopic(table));
+  }
+
+  private static void addSink(Topology topology, String sink, String topic, String parent) {
+    topology.addSink(sink, topic, new ByteArraySerializer(), new ByteArraySerializer(), parent);
   }
 }

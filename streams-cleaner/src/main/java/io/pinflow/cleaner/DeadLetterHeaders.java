@@ -1,7 +1,5 @@
 package io.pinflow.cleaner;
 
-import io.pinflow.records.RejectedRecordException;
-import io.pinflow.records.Rejection;
 import io.pinflow.records.Table;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
@@ -14,16 +12,18 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 final class DeadLetterHeaders {
   private DeadLetterHeaders() {}
 
-  static void write(Headers headers, Table table, RecordMetadata from, Rejection rejection) {
-    put(headers, "__streams.errors.exception", RejectedRecordException.class.getName());
-    put(headers, "__streams.errors.message", rejection.message());
+  static void write(Headers headers, Table table, RecordMetadata from, Refusal refusal) {
+    put(headers, "__streams.errors.exception", refusal.exception());
+    put(headers, "__streams.errors.message", refusal.message());
     put(headers, "__streams.errors.topic", from.topic());
     put(headers, "__streams.errors.partition", String.valueOf(from.partition()));
     put(headers, "__streams.errors.offset", String.valueOf(from.offset()));
     put(headers, "pinflow.errors.table", table.topicSuffix());
-    put(headers, "pinflow.errors.field", rejection.field());
-    put(headers, "pinflow.errors.reason", rejection.reason().code());
-    put(headers, "pinflow.errors.remedy", rejection.remedy());
+    put(headers, "pinflow.errors.field", refusal.field());
+    put(headers, "pinflow.errors.reason", refusal.reason());
+    put(headers, "pinflow.errors.remedy", refusal.remedy());
+    headers.remove("pinflow.errors.row");
+    refusal.row().ifPresent(row -> put(headers, "pinflow.errors.row", String.valueOf(row)));
   }
 
   private static void put(Headers headers, String name, String value) {

@@ -7,8 +7,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.KafkaStreams;
 
 /**
  * Answers over HTTP whether the cleaner is well: {@code /live} (200 unless it has failed or
@@ -18,6 +18,8 @@ import org.apache.kafka.streams.KafkaStreams;
 final class HealthServer implements AutoCloseable {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
+  private static final String TEXT = "text/plain; charset=utf-8";
+  private static final String PROMETHEUS = "text/plain; version=0.0.4; charset=utf-8";
 
   private final HttpServer server;
   private final ExecutorService threads =
@@ -27,49 +29,44 @@ final class HealthServer implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final Supplier<KafkaStreams.State> state;
-  private volatile boolean wasRunning;
 
-  HealthServer(
-      InetSocketAddress address,
-      Supplier<KafkaStreams.State> state,
-      String topology,
-      Supplier<String> metrics)
-      throws IOException {
-    this.state = state;
-    this.server = HttpServer.create(address, 0);
+  /**
+   * Listens at once.
+   *
+   * @throws IllegalStateException when the address can't be had
+   */
+  HealthServer(String host, int port, Health health, String topology, Supplier<String> metrics) {
+    this.server = listen(host, port);
     server.setExecutor(threads);
-    server.createContext(
-        "/live", exchange -> answer(exchange, isLive() ? OK : UNAVAILABLE, state.get() + "\n"));
-    server.createContext(
-        "/ready", exchange -> answer(exchange, isReady() ? OK : UNAVAILABLE, state.get() + "\n"));
-    server.createContext("/topology", exchange -> answer(exchange, OK, topology));
-    server.createContext("/metrics", exchange -> answer(exchange, OK, metrics.get()));
+    server.createContext("/live", exchange -> answer(exchange, health, health::isLive));
+    server.createContext("/ready", exchange -> answer(exchange, health, health::isReady));
+    server.createContext("/topology", exchange -> answer(exchange, OK, TEXT, topology));
+    server.createContext("/metrics", exchange -> answer(exchange, OK, PROMETHEUS, metrics.get()));
     server.start();
+  }
+
+  private static HttpServer listen(String host, int port) {
+    try {
+      return HttpServer.create(new InetSocketAddress(host, port), 0);
+    } catch (IOException e) {
+      throw CleanerErrors.healthPort(host, port, e.getMessage());
+    }
   }
 
   int port() {
     return server.getAddress().getPort();
   }
 
-  private boolean isLive() {
-    return switch (state.get()) {
-      case ERROR, PENDING_ERROR, NOT_RUNNING -> false;
-      default -> true;
-    };
+  private static void answer(HttpExchange exchange, Health health, BooleanSupplier well)
+      throws IOException {
+    int status = well.getAsBoolean() ? OK : UNAVAILABLE;
+    answer(exchange, status, TEXT, health.state() + "\n");
   }
 
-  /** A rebalance after the first start is a pause, not an outage. */
-  private boolean isReady() {
-    KafkaStreams.State now = state.get();
-    wasRunning |= now == KafkaStreams.State.RUNNING;
-    return now == KafkaStreams.State.RUNNING
-        || (wasRunning && now == KafkaStreams.State.REBALANCING);
-  }
-
-  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+  private static void answer(HttpExchange exchange, int status, String type, String body)
+      throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    exchange.getResponseHeaders().set("Content-Type", "text/plain; charset=utf-8");
+    exchange.getResponseHeaders().set("Content-Type", type);
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();

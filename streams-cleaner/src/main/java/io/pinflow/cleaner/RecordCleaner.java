@@ -1,6 +1,5 @@
 package io.pinflow.cleaner;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -11,7 +10,6 @@ import io.pinflow.records.RecordErrors;
 import io.pinflow.records.RejectedRecordException;
 import io.pinflow.records.Table;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -32,19 +30,37 @@ final class RecordCleaner {
   /**
    * The cleaned rows of a message, one in nearly every case.
    *
-   * @throws RejectedRecordException when the message or one of its rows can't be cleaned: a message
-   *     is taken or refused as a whole, so that counts add up
+   * @throws RefusedMessageException when the message or one of its rows can't be cleaned
    */
-  List<SpecificRecord> clean(byte[] message) throws RejectedRecordException {
-    List<RawRecord> rows = RawRecords.unwrap(parse(message), READER::readValue);
+  List<SpecificRecord> clean(byte[] message) throws RefusedMessageException {
+    List<RawRecord> rows = rows(message);
     if (rows.size() == 1) {
-      return List.of(Cleaning.clean(table, rows.get(0)));
+      return List.of(clean(rows, 0));
     }
     List<SpecificRecord> cleaned = new ArrayList<>(rows.size());
-    for (RawRecord row : rows) {
-      cleaned.add(Cleaning.clean(table, row));
+    for (int index = 0; index < rows.size(); index++) {
+      cleaned.add(clean(rows, index));
     }
     return cleaned;
+  }
+
+  private SpecificRecord clean(List<RawRecord> rows, int index) throws RefusedMessageException {
+    try {
+      return Cleaning.clean(table, rows.get(index));
+    } catch (RejectedRecordException e) {
+      throw new RefusedMessageException(
+          rows.size() == 1
+              ? Refusal.of(e.rejection())
+              : Refusal.ofRow(e.rejection(), index + 1, rows.size()));
+    }
+  }
+
+  private static List<RawRecord> rows(byte[] message) throws RefusedMessageException {
+    try {
+      return RawRecords.unwrap(parse(message), READER::readValue);
+    } catch (RejectedRecordException e) {
+      throw new RefusedMessageException(Refusal.of(e.rejection()));
+    }
   }
 
   private static Object parse(byte[] message) throws RejectedRecordException {
@@ -53,10 +69,8 @@ final class RecordCleaner {
     }
     try {
       return READER.readValue(message);
-    } catch (JsonProcessingException e) {
+    } catch (IOException notJson) {
       throw RecordErrors.brokenJson();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

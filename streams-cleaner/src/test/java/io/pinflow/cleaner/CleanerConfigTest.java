@@ -32,8 +32,14 @@ class CleanerConfigTest {
         .containsEntry("application.id", "u-cleaner")
         .containsEntry("processing.guarantee", "exactly_once_v2")
         .containsEntry("errors.dead.letter.queue.topic.name", "u.deadletter")
-        .containsEntry("consumer.auto.offset.reset", "earliest")
-        .containsEntry("producer.compression.type", "lz4");
+        .containsEntry("auto.offset.reset", "earliest")
+        .containsEntry("num.stream.threads", "2")
+        .containsEntry("group.protocol", "classic")
+        .containsEntry("ensure.explicit.internal.resource.naming", "true")
+        .containsEntry("default.timestamp.extractor", RecordTime.class.getName())
+        .containsEntry("production.exception.handler", BadOutputHandler.class.getName())
+        .containsEntry("compression.type", "lz4");
+    assertThat(config.maxRequestBytes()).isEqualTo(8 * 1024 * 1024);
   }
 
   @Test
@@ -71,6 +77,28 @@ class CleanerConfigTest {
         .containsEntry("producer.compression.type", "zstd")
         .containsEntry("num.stream.threads", "3")
         .doesNotContainKey("cleaner.user-id");
+  }
+
+  @Test
+  void shouldLetClientKeysWinWithAndWithoutPrefix() {
+    assertThat(config("max.request.size", "1000000").maxRequestBytes()).isEqualTo(1_000_000);
+    assertThat(config("producer.max.request.size", "1000000").maxRequestBytes())
+        .isEqualTo(1_000_000);
+  }
+
+  @Test
+  void shouldRefuseAClientKeyThatIsNoNumber() {
+    assertThatThrownBy(() -> config("producer.max.request.size", "much"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("max.request.size")
+        .hasMessageContaining("much");
+  }
+
+  @Test
+  void shouldRefuseAUserIdThatNoTopicCanBeNamedAfter() {
+    assertThatThrownBy(() -> config("cleaner.user-id", "a b"))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Invalid cleaner.user-id: 'a b'. Expected letters, digits");
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CleanerIT {
   private static final Duration AT_MOST = Duration.ofSeconds(60);
-  private static final String[] TOPICS = {
+  static final String[] TOPICS = {
     "u.pin", "u.geo", "u.user", "u.pin.cleaned", "u.geo.cleaned", "u.user.cleaned", "u.deadletter"
   };
 
@@ -53,7 +54,7 @@ class CleanerIT {
   @Test
   @Order(1)
   void shouldNameEveryMissingTopicAndEndWithAFailure() throws Exception {
-    try (CleanerProcess cleaner = new CleanerProcess(folder, broker.address())) {
+    try (CleanerProcess cleaner = CleanerProcess.at(broker.address(), folder)) {
       assertThat(cleaner.awaitExit()).isEqualTo(1);
       assertThat(cleaner.log()).contains("Cannot start because of the topics:").contains(TOPICS);
     }
@@ -64,25 +65,29 @@ class CleanerIT {
   void shouldRefuseToStartWhenOneRecordCouldStopItForGood() throws Exception {
     broker.createTopics(Map.of(), TOPICS);
     try (CleanerProcess cleaner =
-        new CleanerProcess(folder, broker.address(), "producer.max.request.size=1048588")) {
+        CleanerProcess.at(broker.address(), folder, "producer.max.request.size=1048588")) {
       assertThat(cleaner.awaitExit()).isEqualTo(1);
       assertThat(cleaner.log())
           .contains("'u.pin' takes records of up to 1048588 bytes")
-          .contains("Raise producer.max.request.size to at least 1114124");
+          .contains("Raise max.request.size to at least 1114124");
     }
   }
 
   @Test
   @Order(3)
   void shouldGoOnAfterPoisonAndCountEveryRecordOnce() throws Exception {
-    try (CleanerProcess cleaner = new CleanerProcess(folder, broker.address())) {
+    try (CleanerProcess cleaner = CleanerProcess.at(broker.address(), folder)) {
       List<String> messages =
           new ArrayList<>(
               List.of(
                   "{",
                   "\"\"",
                   "[]",
-                  "{\"ind\":\"x\",\"first_name\":\"A\",\"last_name\":\"B\",\"age\":1,\"date_joined\":\"2016-01-02 03:04:05\"}"));
+                  user(1).replace("\"ind\":1", "\"ind\":\"x\""),
+                  // Fills its topic's limit to the last kilobyte: with headers it is too large.
+                  "x".repeat(1_047_000),
+                  // Small on the wire, compressed; as it is, more than cleaned topics take.
+                  user(1).replace("Ada", "A".repeat(2_000_000))));
       messages.add(null);
       messages.add(user(1).replace("Ada", "A".repeat(900_000)));
       messages.add(user(2));
@@ -93,52 +98,76 @@ class CleanerIT {
           .untilAsserted(
               () -> {
                 assertThat(broker.committed("u.user.cleaned")).hasSize(2);
-                assertThat(broker.committed("u.deadletter")).hasSize(5);
+                assertThat(broker.committed("u.deadletter")).hasSize(7);
               });
       cleaner.awaitReady();
       assertThat(cleaner.status("/live")).isEqualTo(200);
       assertThat(cleaner.body("/topology")).contains("pin-clean");
-      assertThat(cleaner.body("/metrics")).contains("kafka_stream_metrics_alive_stream_threads");
+      assertThat(cleaner.body("/metrics"))
+          .contains("kafka_stream_metrics_alive_stream_threads")
+          .contains("pinflow_cleaner_state{state=\"RUNNING\"} 1.0");
       assertThat(cleaner.terminate()).isZero();
     }
+    assertThat(broker.committed("u.deadletter"))
+        .extracting(CleanerIT::reason)
+        .containsExactlyInAnyOrder(
+            "broken_json",
+            "empty_record",
+            "empty_record",
+            "not_an_integer",
+            "broken_json",
+            "record_too_large",
+            "empty_record");
+  }
+
+  private static String reason(ConsumerRecord<byte[], byte[]> letter) {
+    byte[] code = letter.headers().lastHeader("pinflow.errors.reason").value();
+    return new String(code, StandardCharsets.UTF_8);
   }
 
   @Test
   @Order(4)
   void shouldCleanEachRecordExactlyOnceThroughTermAndKill() throws Exception {
-    int count = 60_000;
-    List<String> keys = IntStream.range(0, count).mapToObj(String::valueOf).toList();
-    List<String> values = IntStream.range(0, count).mapToObj(CleanerIT::geo).toList();
-    broker.send("u.geo", keys, values);
+    try (SteadySender sender = new SteadySender(broker, "u.geo", CleanerIT::geo)) {
+      for (Stop stop : List.of(Stop.KILL, Stop.TERM, Stop.KILL, Stop.TERM)) {
+        cleanForAWhile(stop);
+      }
+      int sent = sender.finish();
 
-    for (boolean kill : new boolean[] {true, false, true}) {
-      int before = broker.committed("u.geo.cleaned").size();
-      try (CleanerProcess cleaner =
-          new CleanerProcess(folder, broker.address(), "consumer.max.poll.records=200")) {
+      try (CleanerProcess last = CleanerProcess.at(broker.address(), folder)) {
         Awaitility.await()
             .atMost(AT_MOST)
-            .until(
-                () ->
-                    broker.committed("u.geo.cleaned").size() > before
-                        || broker.committed("u.geo.cleaned").size() == count);
-        if (kill) {
-          cleaner.kill();
-        } else {
-          assertThat(cleaner.terminate()).isZero();
-        }
+            .failFast("the cleaner ended", () -> !last.isAlive())
+            .until(() -> broker.committed("u.geo.cleaned").size() >= sent);
+        assertThat(last.terminate()).isZero();
       }
+
+      Stream<Integer> cleaned =
+          broker.committed("u.geo.cleaned").stream()
+              .map(record -> Integer.valueOf(new String(record.key(), StandardCharsets.UTF_8)));
+      assertThat(cleaned.sorted().toList()).isEqualTo(IntStream.range(0, sent).boxed().toList());
     }
-    try (CleanerProcess last = new CleanerProcess(folder, broker.address())) {
+  }
+
+  private enum Stop {
+    KILL,
+    TERM
+  }
+
+  /** Starts the cleaner while records come in, and stops it once it has committed some. */
+  private static void cleanForAWhile(Stop stop) throws Exception {
+    int before = broker.committed("u.geo.cleaned").size();
+    try (CleanerProcess cleaner = CleanerProcess.at(broker.address(), folder)) {
       Awaitility.await()
           .atMost(AT_MOST)
-          .failFast("the cleaner ended", () -> !last.isAlive())
-          .until(() -> broker.committed("u.geo.cleaned").size() >= count);
+          .failFast("the cleaner ended", () -> !cleaner.isAlive())
+          .until(() -> broker.committed("u.geo.cleaned").size() > before);
+      if (stop == Stop.KILL) {
+        cleaner.kill();
+      } else {
+        assertThat(cleaner.terminate()).isZero();
+      }
     }
-
-    Stream<Integer> cleaned =
-        broker.committed("u.geo.cleaned").stream()
-            .map(record -> Integer.valueOf(new String(record.key(), StandardCharsets.UTF_8)));
-    assertThat(cleaned.sorted().toList()).isEqualTo(IntStream.range(0, count).boxed().toList());
   }
 
   private static String geo(int ind) {

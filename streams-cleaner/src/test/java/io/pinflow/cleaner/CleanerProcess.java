@@ -1,5 +1,6 @@
 package io.pinflow.cleaner;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,7 +26,15 @@ final class CleanerProcess implements AutoCloseable {
   private final Path log;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  CleanerProcess(Path folder, String bootstrapServers, String... settings) throws IOException {
+  private CleanerProcess(Path folder, List<String> command) throws IOException {
+    this.log = Files.createTempFile(folder, "cleaner", ".log");
+    this.process =
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+  }
+
+  /** The cleaner of user {@code u} at a broker, with further lines of configuration. */
+  static CleanerProcess at(String bootstrapServers, Path folder, String... settings)
+      throws IOException {
     Path config = Files.createTempFile(folder, "cleaner", ".properties");
     Files.writeString(
         config,
@@ -39,12 +48,27 @@ final class CleanerProcess implements AutoCloseable {
             "heartbeat.interval.ms=500",
             "replication.factor=1",
             String.join("\n", settings)));
-    this.log = Files.createTempFile(folder, "cleaner", ".log");
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx192m", "-jar", jar().toString(), "--config", config.toString()));
-    this.process =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    return started(folder, "--config", config.toString());
+  }
+
+  /** The cleaner with these arguments. */
+  static CleanerProcess started(Path folder, String... arguments) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java(), "-Xmx192m", "-jar", jar().toString()));
+    command.addAll(List.of(arguments));
+    return new CleanerProcess(folder, command);
+  }
+
+  /** Another main class, a test's, on the runnable jar. */
+  static CleanerProcess onItsJar(Path folder, Class<?> main, String... options) throws IOException {
+    List<String> command = new ArrayList<>(List.of(java(), "-cp"));
+    command.add(jar() + File.pathSeparator + Path.of("target", "test-classes"));
+    command.addAll(List.of(options));
+    command.add(main.getName());
+    return new CleanerProcess(folder, command);
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static Path jar() throws IOException {
@@ -59,6 +83,11 @@ final class CleanerProcess implements AutoCloseable {
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     }
+  }
+
+  /** The CPU time the process has used so far. */
+  Duration cpu() {
+    return process.info().totalCpuDuration().orElseThrow();
   }
 
   boolean isAlive() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -103,8 +104,24 @@ final class TestBroker implements AutoCloseable {
         .until(() -> admin.listOffsets(ends).all().get() != null);
   }
 
+  /** Sends the records, all of them acknowledged when it returns. */
   void send(String topic, List<String> keys, List<String> values) throws Exception {
-    Map<String, Object> configuration =
+    List<Future<?>> sent = new ArrayList<>();
+    try (KafkaProducer<byte[], byte[]> producer = producer()) {
+      for (int index = 0; index < values.size(); index++) {
+        sent.add(
+            producer.send(
+                new ProducerRecord<>(topic, bytes(keys.get(index)), bytes(values.get(index)))));
+      }
+    }
+    for (Future<?> future : sent) {
+      future.get();
+    }
+  }
+
+  /** A producer that compresses, so that large records fit where they should not. */
+  KafkaProducer<byte[], byte[]> producer() {
+    return new KafkaProducer<>(
         Map.of(
             "bootstrap.servers",
             address(),
@@ -112,22 +129,13 @@ final class TestBroker implements AutoCloseable {
             ByteArraySerializer.class,
             "value.serializer",
             ByteArraySerializer.class,
+            "compression.type",
+            "gzip",
             "max.request.size",
-            4_000_000);
-    List<java.util.concurrent.Future<?>> sent = new ArrayList<>();
-    try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(configuration)) {
-      for (int index = 0; index < values.size(); index++) {
-        sent.add(
-            producer.send(
-                new ProducerRecord<>(topic, bytes(keys.get(index)), bytes(values.get(index)))));
-      }
-    }
-    for (java.util.concurrent.Future<?> future : sent) {
-      future.get();
-    }
+            4_000_000));
   }
 
-  private static byte[] bytes(String text) {
+  static byte[] bytes(String text) {
     return text == null ? null : text.getBytes(StandardCharsets.UTF_8);
   }
 
@@ -156,6 +164,19 @@ final class TestBroker implements AutoCloseable {
       }
     }
     return records;
+  }
+
+  /** How many records of a topic a group has done with. */
+  long committedOffset(String group, String topic) throws Exception {
+    return admin
+        .listConsumerGroupOffsets(group)
+        .partitionsToOffsetAndMetadata()
+        .get()
+        .entrySet()
+        .stream()
+        .filter(partition -> partition.getKey().topic().equals(topic))
+        .mapToLong(partition -> partition.getValue().offset())
+        .sum();
   }
 
   @Override
