@@ -18,7 +18,7 @@ final class BytesLine implements Line {
    */
   BytesLine(byte[] separator, String lineBreaks) {
     this.separator = separator.clone();
-    this.keepsLineBreaks = S3SinkConfig.LINE_BREAKS_KEEP.equals(lineBreaks);
+    this.keepsLineBreaks = SinkKeys.LINE_BREAKS_KEEP.equals(lineBreaks);
   }
 
   @Override

@@ -135,16 +135,16 @@ final class ConfluentKeys {
   }
 
   private static void nameFaults(Map<String, String> settings, Map<String, String> faults) {
-    refuseUnknown(settings, faults, S3SinkConfig.FORMAT_CONFIG, ClassNames::formatOf);
-    refuseUnknown(settings, faults, S3SinkConfig.PARTITIONER_CONFIG, ClassNames::partitionerOf);
-    refuseUnknown(settings, faults, S3SinkConfig.EXTRACTOR_CONFIG, ClassNames::extractorOf);
+    refuseUnknown(settings, faults, SinkKeys.FORMAT_CONFIG, ClassNames::formatOf);
+    refuseUnknown(settings, faults, SinkKeys.PARTITIONER_CONFIG, ClassNames::partitionerOf);
+    refuseUnknown(settings, faults, SinkKeys.EXTRACTOR_CONFIG, ClassNames::extractorOf);
     refuseUnknown(
         settings,
         faults,
-        S3SinkConfig.STORAGE_CONFIG,
+        SinkKeys.STORAGE_CONFIG,
         name -> ClassNames.S3_STORAGE.equals(name) ? name : null);
-    if ("write".equals(settings.get(S3SinkConfig.NULL_VALUES_CONFIG))) {
-      faults.put(S3SinkConfig.NULL_VALUES_CONFIG, SinkErrors.unsupportedNullWriting());
+    if ("write".equals(settings.get(SinkKeys.NULL_VALUES_CONFIG))) {
+      faults.put(SinkKeys.NULL_VALUES_CONFIG, SinkErrors.unsupportedNullWriting());
     }
   }
 

@@ -33,13 +33,13 @@ final class Partitioners {
   private static Partitioner byTime(S3SinkConfig config, long duration, String pattern) {
     if (duration <= 0) {
       throw new ConfigException(
-          SinkErrors.timePartitionerNeeds(S3SinkConfig.PARTITION_DURATION_CONFIG));
+          SinkErrors.timePartitionerNeeds(SinkKeys.PARTITION_DURATION_CONFIG));
     }
     if (pattern.isBlank()) {
-      throw new ConfigException(SinkErrors.timePartitionerNeeds(S3SinkConfig.PATH_FORMAT_CONFIG));
+      throw new ConfigException(SinkErrors.timePartitionerNeeds(SinkKeys.PATH_FORMAT_CONFIG));
     }
-    Locale locale = config.locale().orElseThrow(() -> missing(S3SinkConfig.LOCALE_CONFIG));
-    ZoneId zone = config.timezone().orElseThrow(() -> missing(S3SinkConfig.TIMEZONE_CONFIG));
+    Locale locale = config.locale().orElseThrow(() -> missing(SinkKeys.LOCALE_CONFIG));
+    ZoneId zone = config.timezone().orElseThrow(() -> missing(SinkKeys.TIMEZONE_CONFIG));
     String folders = withoutTrailing(pattern, config.directoryDelimiter());
     return new TimePartitioner(
         extractor(config), duration, JodaPattern.formatter(folders, locale), zone);

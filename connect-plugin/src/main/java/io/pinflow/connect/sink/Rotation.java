@@ -31,6 +31,11 @@ final class Rotation {
     lastArrival = nowMillis;
   }
 
+  /** Records are held back by us: that none comes doesn't mean there is none. */
+  void heldBack(long nowMillis) {
+    lastArrival = nowMillis;
+  }
+
   /** Whether the objects hold enough. */
   boolean isFull(long bytes) {
     return policy.isFull(records, bytes);

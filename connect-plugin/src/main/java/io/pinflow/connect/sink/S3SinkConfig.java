@@ -19,53 +19,6 @@ import org.apache.kafka.common.config.types.Password;
  */
 final class S3SinkConfig extends AbstractConfig {
 
-  static final String BUCKET_CONFIG = "s3.bucket.name";
-  static final String REGION_CONFIG = "s3.region";
-  static final String STORE_URL_CONFIG = "store.url";
-  static final String PATH_STYLE_CONFIG = "s3.path.style.access.enabled";
-  static final String PART_SIZE_CONFIG = "s3.part.size";
-  static final String PART_RETRIES_CONFIG = "s3.part.retries";
-  static final String RETRY_BACKOFF_CONFIG = "s3.retry.backoff.ms";
-  static final String TASK_RETRY_BACKOFF_CONFIG = "retry.backoff.ms";
-  static final String ACCESS_KEY_CONFIG = "aws.access.key.id";
-  static final String SECRET_KEY_CONFIG = "aws.secret.access.key";
-  static final String COMPRESSION_CONFIG = "s3.compression.type";
-  static final String COMPRESSION_LEVEL_CONFIG = "s3.compression.level";
-  static final String FORMAT_CONFIG = "format.class";
-  static final String STORAGE_CONFIG = "storage.class";
-  static final String BYTES_EXTENSION_CONFIG = "format.bytearray.extension";
-  static final String BYTES_SEPARATOR_CONFIG = "format.bytearray.separator";
-  static final String LINE_BREAKS_CONFIG = "format.bytearray.line.breaks";
-  static final String DECIMAL_FORMAT_CONFIG = "json.decimal.format";
-  static final String PARQUET_CODEC_CONFIG = "parquet.codec";
-  static final String ROW_GROUP_CONFIG = "parquet.row.group.bytes";
-  static final String ENVELOPE_CONFIG = "store.envelope";
-  static final String TOPICS_DIR_CONFIG = "topics.dir";
-  static final String DIRECTORY_DELIMITER_CONFIG = "directory.delim";
-  static final String FILE_DELIMITER_CONFIG = "file.delim";
-  static final String OFFSET_WIDTH_CONFIG = "filename.offset.zero.pad.width";
-  static final String PARTITIONER_CONFIG = "partitioner.class";
-  static final String PARTITION_DURATION_CONFIG = "partition.duration.ms";
-  static final String PATH_FORMAT_CONFIG = "path.format";
-  static final String LOCALE_CONFIG = "locale";
-  static final String TIMEZONE_CONFIG = "timezone";
-  static final String EXTRACTOR_CONFIG = "timestamp.extractor";
-  static final String TIMESTAMP_FIELD_CONFIG = "timestamp.field";
-  static final String FLUSH_SIZE_CONFIG = "flush.size";
-  static final String FLUSH_BYTES_CONFIG = "flush.bytes";
-  static final String ROTATE_INTERVAL_CONFIG = "rotate.interval.ms";
-  static final String ROTATE_SCHEDULE_CONFIG = "rotate.schedule.interval.ms";
-  static final String ROTATE_IDLE_CONFIG = "rotate.idle.ms";
-  static final String ROTATE_ON_PARTITION_CHANGE_CONFIG = "rotate.file.on.partition.change";
-  static final String NULL_VALUES_CONFIG = "behavior.on.null.values";
-  static final String REPORT_NULLS_CONFIG = "report.null.values.to.dlq";
-  static final String UPLOAD_THREADS_CONFIG = "upload.threads";
-
-  static final String LINE_BREAKS_KEEP = "keep";
-  static final String LINE_BREAKS_SPACE = "space";
-  static final String NULLS_IGNORE = "ignore";
-  static final String NULLS_FAIL = "fail";
-
   private static final ConfigDef DEFINITION = SinkDefinition.create();
 
   S3SinkConfig(Map<String, String> settings) {
@@ -84,53 +37,53 @@ final class S3SinkConfig extends AbstractConfig {
   }
 
   String bucket() {
-    return getString(BUCKET_CONFIG);
+    return getString(SinkKeys.BUCKET_CONFIG);
   }
 
   String region() {
-    return getString(REGION_CONFIG);
+    return getString(SinkKeys.REGION_CONFIG);
   }
 
   /** The endpoint when it is not AWS's own; {@code https} unless it names a scheme. */
   Optional<String> storeUrl() {
-    return Optional.ofNullable(getString(STORE_URL_CONFIG))
+    return Optional.ofNullable(getString(SinkKeys.STORE_URL_CONFIG))
         .filter(url -> !url.isBlank())
         .map(url -> url.contains("://") ? url : "https://" + url);
   }
 
   boolean pathStyle() {
-    return getBoolean(PATH_STYLE_CONFIG);
+    return getBoolean(SinkKeys.PATH_STYLE_CONFIG);
   }
 
   int partSize() {
-    return getInt(PART_SIZE_CONFIG);
+    return getInt(SinkKeys.PART_SIZE_CONFIG);
   }
 
   int requestRetries() {
-    return getInt(PART_RETRIES_CONFIG);
+    return getInt(SinkKeys.PART_RETRIES_CONFIG);
   }
 
   long requestBackoffMillis() {
-    return getLong(RETRY_BACKOFF_CONFIG);
+    return getLong(SinkKeys.RETRY_BACKOFF_CONFIG);
   }
 
   long uploadBackoffMillis() {
-    return getLong(TASK_RETRY_BACKOFF_CONFIG);
+    return getLong(SinkKeys.TASK_RETRY_BACKOFF_CONFIG);
   }
 
   Optional<String> accessKey() {
-    return Optional.of(getString(ACCESS_KEY_CONFIG)).filter(id -> !id.isBlank());
+    return Optional.of(getString(SinkKeys.ACCESS_KEY_CONFIG)).filter(id -> !id.isBlank());
   }
 
   Optional<String> secretKey() {
-    return Optional.ofNullable(getPassword(SECRET_KEY_CONFIG))
+    return Optional.ofNullable(getPassword(SinkKeys.SECRET_KEY_CONFIG))
         .map(Password::value)
         .filter(secret -> !secret.isBlank());
   }
 
   Compression compression() {
-    return "gzip".equals(getString(COMPRESSION_CONFIG))
-        ? Compression.gzip(getInt(COMPRESSION_LEVEL_CONFIG))
+    return "gzip".equals(getString(SinkKeys.COMPRESSION_CONFIG))
+        ? Compression.gzip(getInt(SinkKeys.COMPRESSION_LEVEL_CONFIG))
         : Compression.none();
   }
 
@@ -139,51 +92,51 @@ final class S3SinkConfig extends AbstractConfig {
   }
 
   String formatName() {
-    return ClassNames.formatOf(getString(FORMAT_CONFIG));
+    return ClassNames.formatOf(getString(SinkKeys.FORMAT_CONFIG));
   }
 
   String bytesExtension() {
-    return getString(BYTES_EXTENSION_CONFIG);
+    return getString(SinkKeys.BYTES_EXTENSION_CONFIG);
   }
 
   /** Read as written: a definition would trim a line break away. */
   byte[] bytesSeparator() {
-    Object given = originals().get(BYTES_SEPARATOR_CONFIG);
+    Object given = originals().get(SinkKeys.BYTES_SEPARATOR_CONFIG);
     String separator = given == null ? System.lineSeparator() : given.toString();
     return separator.getBytes(StandardCharsets.UTF_8);
   }
 
   String lineBreaks() {
-    return getString(LINE_BREAKS_CONFIG);
+    return getString(SinkKeys.LINE_BREAKS_CONFIG);
   }
 
   String decimalFormat() {
-    return getString(DECIMAL_FORMAT_CONFIG);
+    return getString(SinkKeys.DECIMAL_FORMAT_CONFIG);
   }
 
   String parquetCodec() {
-    return getString(PARQUET_CODEC_CONFIG);
+    return getString(SinkKeys.PARQUET_CODEC_CONFIG);
   }
 
   long rowGroupBytes() {
-    return getLong(ROW_GROUP_CONFIG);
+    return getLong(SinkKeys.ROW_GROUP_CONFIG);
   }
 
   boolean storesEnvelope() {
-    return getBoolean(ENVELOPE_CONFIG);
+    return getBoolean(SinkKeys.ENVELOPE_CONFIG);
   }
 
   ObjectNames objectNames(String extension) {
     return new ObjectNames(
-        getString(TOPICS_DIR_CONFIG),
+        getString(SinkKeys.TOPICS_DIR_CONFIG),
         directoryDelimiter(),
-        getString(FILE_DELIMITER_CONFIG),
-        getInt(OFFSET_WIDTH_CONFIG),
+        getString(SinkKeys.FILE_DELIMITER_CONFIG),
+        getInt(SinkKeys.OFFSET_WIDTH_CONFIG),
         extension);
   }
 
   String directoryDelimiter() {
-    return getString(DIRECTORY_DELIMITER_CONFIG);
+    return getString(SinkKeys.DIRECTORY_DELIMITER_CONFIG);
   }
 
   Partitioner partitioner() {
@@ -191,7 +144,7 @@ final class S3SinkConfig extends AbstractConfig {
   }
 
   String partitionerName() {
-    return ClassNames.partitionerOf(getString(PARTITIONER_CONFIG));
+    return ClassNames.partitionerOf(getString(SinkKeys.PARTITIONER_CONFIG));
   }
 
   boolean partitionsByTime() {
@@ -199,29 +152,31 @@ final class S3SinkConfig extends AbstractConfig {
   }
 
   long partitionDurationMillis() {
-    return getLong(PARTITION_DURATION_CONFIG);
+    return getLong(SinkKeys.PARTITION_DURATION_CONFIG);
   }
 
   String pathFormat() {
-    return getString(PATH_FORMAT_CONFIG);
+    return getString(SinkKeys.PATH_FORMAT_CONFIG);
   }
 
   Optional<Locale> locale() {
-    return Optional.of(getString(LOCALE_CONFIG))
+    return Optional.of(getString(SinkKeys.LOCALE_CONFIG))
         .filter(tag -> !tag.isBlank())
         .map(tag -> Locale.forLanguageTag(tag.replace('_', '-')));
   }
 
   Optional<ZoneId> timezone() {
-    return Optional.of(getString(TIMEZONE_CONFIG)).filter(id -> !id.isBlank()).map(ZoneId::of);
+    return Optional.of(getString(SinkKeys.TIMEZONE_CONFIG))
+        .filter(id -> !id.isBlank())
+        .map(ZoneId::of);
   }
 
   String extractorName() {
-    return ClassNames.extractorOf(getString(EXTRACTOR_CONFIG));
+    return ClassNames.extractorOf(getString(SinkKeys.EXTRACTOR_CONFIG));
   }
 
   List<String> timestampFieldPath() {
-    return Arrays.asList(getString(TIMESTAMP_FIELD_CONFIG).split("\\."));
+    return Arrays.asList(getString(SinkKeys.TIMESTAMP_FIELD_CONFIG).split("\\."));
   }
 
   RotationPolicy rotation() {
@@ -229,46 +184,46 @@ final class S3SinkConfig extends AbstractConfig {
   }
 
   int flushSize() {
-    return Math.max(1, getInt(FLUSH_SIZE_CONFIG));
+    return Math.max(1, getInt(SinkKeys.FLUSH_SIZE_CONFIG));
   }
 
   long flushBytes() {
-    return getLong(FLUSH_BYTES_CONFIG);
+    return getLong(SinkKeys.FLUSH_BYTES_CONFIG);
   }
 
   long rotateIntervalMillis() {
-    return partitionsByTime() ? getLong(ROTATE_INTERVAL_CONFIG) : -1;
+    return partitionsByTime() ? getLong(SinkKeys.ROTATE_INTERVAL_CONFIG) : -1;
   }
 
   long rotateScheduleMillis() {
-    return getLong(ROTATE_SCHEDULE_CONFIG);
+    return getLong(SinkKeys.ROTATE_SCHEDULE_CONFIG);
   }
 
   long rotateIdleMillis() {
-    return getLong(ROTATE_IDLE_CONFIG);
+    return getLong(SinkKeys.ROTATE_IDLE_CONFIG);
   }
 
   boolean rotatesOnPartitionChange() {
-    return getBoolean(ROTATE_ON_PARTITION_CHANGE_CONFIG);
+    return getBoolean(SinkKeys.ROTATE_ON_PARTITION_CHANGE_CONFIG);
   }
 
   /**
    * Whether null values are data: an envelope can say that there was none, unless told otherwise.
    */
   boolean keepsNullValues() {
-    return storesEnvelope() && !originals().containsKey(NULL_VALUES_CONFIG);
+    return storesEnvelope() && !originals().containsKey(SinkKeys.NULL_VALUES_CONFIG);
   }
 
   boolean ignoresNullValues() {
-    return NULLS_IGNORE.equals(getString(NULL_VALUES_CONFIG));
+    return SinkKeys.NULLS_IGNORE.equals(getString(SinkKeys.NULL_VALUES_CONFIG));
   }
 
   boolean reportsNullValues() {
-    return getBoolean(REPORT_NULLS_CONFIG);
+    return getBoolean(SinkKeys.REPORT_NULLS_CONFIG);
   }
 
   int uploadThreads() {
-    return getInt(UPLOAD_THREADS_CONFIG);
+    return getInt(SinkKeys.UPLOAD_THREADS_CONFIG);
   }
 
   private void requireZoneForSchedule() {

@@ -30,7 +30,7 @@ final class SinkErrors {
 
   static String unsupportedNullWriting() {
     return "Invalid "
-        + S3SinkConfig.NULL_VALUES_CONFIG
+        + SinkKeys.NULL_VALUES_CONFIG
         + ": 'write'. The Pinflow S3 sink writes no tombstone objects. Use fail or ignore.";
   }
 
@@ -38,13 +38,13 @@ final class SinkErrors {
     return "Cannot store envelopes in format '"
         + format
         + "' because an envelope is a JSON object. Set format.class to JsonFormat or remove "
-        + S3SinkConfig.ENVELOPE_CONFIG
+        + SinkKeys.ENVELOPE_CONFIG
         + ".";
   }
 
   static String scheduleWithoutZone() {
     return "Cannot rotate by "
-        + S3SinkConfig.ROTATE_SCHEDULE_CONFIG
+        + SinkKeys.ROTATE_SCHEDULE_CONFIG
         + " because it counts from midnight and no time zone is set. Set timezone, for instance to"
         + " UTC.";
   }
@@ -127,7 +127,7 @@ final class SinkErrors {
         "Cannot land "
             + place(record)
             + " because it has no value. Set "
-            + S3SinkConfig.NULL_VALUES_CONFIG
+            + SinkKeys.NULL_VALUES_CONFIG
             + "=ignore to skip such records.");
   }
 

@@ -92,6 +92,9 @@ final class TopicPartitionWriter {
 
   /** Lands what the clock makes due. */
   void endDelivery(long nowMillis) {
+    if (isOverloaded()) {
+      rotation.heldBack(nowMillis);
+    }
     if (rotation.isDueAt(nowMillis)) {
       seal();
     }
