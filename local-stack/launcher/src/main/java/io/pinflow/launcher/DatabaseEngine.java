@@ -26,6 +26,13 @@ enum DatabaseEngine {
 
   abstract String jdbcUrl(int port);
 
+  /** MariaDB where there are binaries of it: Linux on x86-64 and macOS on ARM; else PostgreSQL. */
+  static DatabaseEngine usual() {
+    boolean arm = System.getProperty("os.arch").equals("aarch64");
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    return mac == arm ? MARIADB : POSTGRES;
+  }
+
   /** The name its server calls itself by. */
   String label() {
     return label;

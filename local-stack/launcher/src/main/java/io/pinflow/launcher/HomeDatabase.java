@@ -18,7 +18,7 @@ final class HomeDatabase {
   static DatabaseEngine of(Home home, DatabaseEngine wanted) {
     Path file = home.config("database.json");
     if (!Files.exists(file)) {
-      DatabaseEngine engine = wanted == null ? DatabaseEngine.MARIADB : wanted;
+      DatabaseEngine engine = wanted == null ? DatabaseEngine.usual() : wanted;
       Json.write(file, Map.of("engine", engine.option()));
       return engine;
     }

@@ -23,7 +23,8 @@ final class StackOptions {
   @Option(
       names = "--database",
       paramLabel = "mariadb|postgres",
-      description = "Which embedded database to run (default: the home's, for a new one mariadb).")
+      description =
+          "Which embedded database to run (default: the home's, for a new one mariadb where there are binaries of it).")
   private DatabaseEngine database;
 
   @Option(
