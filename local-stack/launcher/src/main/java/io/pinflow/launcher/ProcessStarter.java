@@ -17,10 +17,12 @@ import java.util.stream.Stream;
 final class ProcessStarter {
   private final Home home;
   private final ProcessRecords records;
+  private final List<String> hostName;
 
   ProcessStarter(Home home) {
     this.home = home;
     this.records = new ProcessRecords(home.run());
+    this.hostName = HostsFile.flags(home);
   }
 
   ProcessRecords records() {
@@ -97,6 +99,7 @@ final class ProcessStarter {
     command.add("-Djava.io.tmpdir=" + home.temporary());
     command.add("-Dfile.encoding=UTF-8");
     command.add("-Duser.timezone=UTC");
+    command.addAll(hostName);
     command.add("-XX:+ExitOnOutOfMemoryError");
     command.addAll(arguments);
     return command;
