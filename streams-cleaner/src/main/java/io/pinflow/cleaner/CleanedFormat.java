@@ -14,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
+import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -45,7 +47,7 @@ interface CleanedFormat {
 
       TableWriter(Schema schema) {
         this.header = header(schema);
-        this.body = new SpecificDatumWriter<>(schema);
+        this.body = new SpecificDatumWriter<>(schema, generatedCoders());
       }
     }
 
@@ -53,6 +55,14 @@ interface CleanedFormat {
       for (Table table : Table.values()) {
         writers.put(table, new TableWriter(table.schema()));
       }
+    }
+
+    /** Uses the encoders that the schema compiler wrote into the classes, where it could. */
+    private static SpecificData generatedCoders() {
+      SpecificData data = new SpecificData();
+      data.addLogicalTypeConversion(new TimeConversions.LocalTimestampMicrosConversion());
+      data.setCustomCoders(true);
+      return data;
     }
 
     private static byte[] header(Schema schema) {

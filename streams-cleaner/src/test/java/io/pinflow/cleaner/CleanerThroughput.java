@@ -109,6 +109,7 @@ class CleanerThroughput {
             "whole process: %.2f us/record after warm-up, %.0f records/s with producer and broker on the same machine",
             cleaner.cpu().minus(cpu).toNanos() / 1e3 / RECORDS, RECORDS / seconds);
         assertThat(cleaner.terminate()).isZero();
+        assertThat(broker.count("u.pin.cleaned")).isEqualTo(RECORDS / 5 + RECORDS);
       }
     }
   }

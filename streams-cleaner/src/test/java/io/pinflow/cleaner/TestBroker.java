@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.clients.admin.Admin;
@@ -119,7 +121,7 @@ final class TestBroker implements AutoCloseable {
     }
   }
 
-  /** A producer that compresses, so that large records fit where they should not. */
+  /** A producer that compresses as the connector does, so that large records fit unexpectedly. */
   KafkaProducer<byte[], byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
@@ -141,6 +143,19 @@ final class TestBroker implements AutoCloseable {
 
   /** All committed records of a topic now. */
   List<ConsumerRecord<byte[], byte[]>> committed(String topic) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    readCommitted(topic, records::add);
+    return records;
+  }
+
+  /** How many records of a topic are committed now. */
+  int count(String topic) {
+    AtomicInteger count = new AtomicInteger();
+    readCommitted(topic, record -> count.incrementAndGet());
+    return count.get();
+  }
+
+  private void readCommitted(String topic, Consumer<ConsumerRecord<byte[], byte[]>> reader) {
     Map<String, Object> configuration =
         Map.of(
             "bootstrap.servers",
@@ -153,17 +168,15 @@ final class TestBroker implements AutoCloseable {
             "read_committed");
     List<TopicPartition> partitions =
         List.of(new TopicPartition(topic, 0), new TopicPartition(topic, 1));
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(configuration)) {
       consumer.assign(partitions);
       consumer.seekToBeginning(partitions);
       Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
       while (partitions.stream()
           .anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-        consumer.poll(Duration.ofMillis(100)).forEach(records::add);
+        consumer.poll(Duration.ofMillis(100)).forEach(reader);
       }
     }
-    return records;
   }
 
   /** How many records of a topic a group has done with. */
