@@ -21,6 +21,9 @@ final class DemoSummary {
   private final List<Row> rows = new ArrayList<>();
   private ObjectStore.Contents bucket;
 
+  /** Below this many seconds a rate would tell of the clock, not of the stage. */
+  private static final double SHORTEST_RATED = 0.5;
+
   private record Row(String name, Map<String, Long> tables, Stage stage, long handled) {}
 
   DemoSummary(
@@ -192,9 +195,9 @@ final class DemoSummary {
   private String line(Row row) {
     double seconds = row.stage() == null ? 0 : times.seconds(row.stage());
     String rate =
-        seconds > 0
-            ? String.format(Locale.ROOT, "%9.1f %,11.0f", seconds, row.handled() / seconds)
-            : "";
+        seconds < SHORTEST_RATED
+            ? ""
+            : String.format(Locale.ROOT, "%9.1f %,11.0f", seconds, row.handled() / seconds);
     return String.format(
         Locale.ROOT,
         "%-15s %,12d %,12d %,12d %,12d %s",

@@ -16,6 +16,9 @@ final class ServiceCommands {
   /** One collector thread a process: five JVMs share a laptop's cores. */
   private static final String SMALL_COLLECTOR = "-XX:+UseSerialGC";
 
+  /** For a JVM that only starts something: it ends before better code would pay. */
+  private static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
   private final Home home;
   private final Names names;
   private final DatabaseEngine engine;
@@ -50,6 +53,7 @@ final class ServiceCommands {
         DATABASE_HEAP,
         List.of(
             SMALL_COLLECTOR,
+            QUICK_COMPILER,
             "-cp",
             installation.classpath("local-stack/database"),
             "io.pinflow.local.database.DatabaseMain",
