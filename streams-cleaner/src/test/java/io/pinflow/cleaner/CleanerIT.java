@@ -171,6 +171,21 @@ class CleanerIT {
     }
   }
 
+  @Test
+  @Order(5)
+  void shouldEndWithAFailureWhenItCannotGoOn() throws Exception {
+    try (CleanerProcess cleaner =
+        CleanerProcess.at(broker.address(), folder, "metadata.max.age.ms=500")) {
+      cleaner.awaitReady();
+
+      broker.deleteTopic("u.pin");
+
+      assertThat(cleaner.awaitExit()).isEqualTo(1);
+      assertThat(cleaner.log())
+          .contains("Cannot go on cleaning", "MissingSourceTopicException", "State ERROR");
+    }
+  }
+
   private static String geo(int ind) {
     return "{\"ind\":"
         + ind

@@ -106,6 +106,10 @@ final class TestBroker implements AutoCloseable {
         .until(() -> admin.listOffsets(ends).all().get() != null);
   }
 
+  void deleteTopic(String topic) throws Exception {
+    admin.deleteTopics(List.of(topic)).all().get();
+  }
+
   /** Sends the records, all of them acknowledged when it returns. */
   void send(String topic, List<String> keys, List<String> values) throws Exception {
     List<Future<?>> sent = new ArrayList<>();
