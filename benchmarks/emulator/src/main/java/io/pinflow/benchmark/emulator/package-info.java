@@ -1,0 +1,2 @@
+/** The emulator's hot path. */
+package io.pinflow.benchmark.emulator;

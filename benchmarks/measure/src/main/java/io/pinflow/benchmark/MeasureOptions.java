@@ -1,0 +1,62 @@
+package io.pinflow.benchmark;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options every benchmark has: how much and how often; and the measuring itself. */
+public final class MeasureOptions {
+  @Option(
+      names = "--rows",
+      paramLabel = "N",
+      description = "Rows a round (default: the benchmark's own, see README.md).")
+  private Integer rows;
+
+  @Option(
+      names = "--rounds",
+      defaultValue = "5",
+      paramLabel = "N",
+      description = "Rounds that count (default: ${DEFAULT-VALUE}).")
+  private int rounds;
+
+  @Option(
+      names = "--warm-ups",
+      defaultValue = "2",
+      paramLabel = "N",
+      description = "Rounds before them that do not (default: ${DEFAULT-VALUE}).")
+  private int warmUps;
+
+  /** How many rows a round has, when none are asked for. */
+  public int rows(int standard) {
+    return rows == null ? standard : rows;
+  }
+
+  /** Whether every number is one that can be measured with. */
+  boolean areUsable() {
+    return (rows == null || rows > 0) && rounds > 0 && warmUps >= 0;
+  }
+
+  /** Measures one comparison after the other and prints what they came to. */
+  public void measure(String benchmark, int rowsOfRound, List<Comparison> comparisons)
+      throws Exception {
+    double before = OwnProcess.load();
+    Rounds measuring = new Rounds(rounds, warmUps);
+    List<Result> results = new ArrayList<>();
+    for (Comparison comparison : comparisons) {
+      results.add(measuring.measure(comparison));
+    }
+    Report report =
+        new Report(
+            benchmark,
+            rowsOfRound,
+            rounds,
+            OwnProcess.processors(),
+            List.of(before, OwnProcess.load()),
+            results);
+    PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    output.print(report.table());
+    output.println(report.json());
+  }
+}
