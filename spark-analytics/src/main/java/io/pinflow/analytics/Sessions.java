@@ -67,6 +67,7 @@ final class Sessions {
         .setIfMissing(
             "spark.hadoop.fs.s3a.connection.ssl.enabled",
             Boolean.toString(endpoint.startsWith("https:")))
-        .setIfMissing("spark.hadoop.fs.s3a.attempts.maximum", "3");
+        .setIfMissing("spark.hadoop.fs.s3a.attempts.maximum", "3")
+        .setIfMissing("spark.hadoop.fs.s3a.retry.limit", "3");
   }
 }
