@@ -3,10 +3,7 @@ package io.pinflow.analytics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -33,35 +30,11 @@ final class Answers {
   /** One answer a query, in the order of {@link Query}. */
   List<Summary.Answer> run() {
     progress.update(STAGE, 0, Query.values().length);
-    ExecutorService threads =
-        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
-    try {
-      List<Future<Summary.Answer>> futures = new ArrayList<>();
-      for (Query query : Query.values()) {
-        futures.add(threads.submit(() -> answer(query)));
-      }
-      return all(futures);
-    } finally {
-      threads.shutdownNow();
+    List<Callable<Summary.Answer>> work = new ArrayList<>();
+    for (Query query : Query.values()) {
+      work.add(() -> answer(query));
     }
-  }
-
-  private static List<Summary.Answer> all(List<Future<Summary.Answer>> futures) {
-    List<Summary.Answer> answers = new ArrayList<>();
-    for (Future<Summary.Answer> future : futures) {
-      try {
-        answers.add(future.get());
-      } catch (ExecutionException e) {
-        if (e.getCause() instanceof AnalyticsException known) {
-          throw known;
-        }
-        throw new IllegalStateException(e.getCause());
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw AnalyticsErrors.interrupted(e);
-      }
-    }
-    return answers;
+    return Workers.all(work);
   }
 
   private Summary.Answer answer(Query query) {

@@ -3,11 +3,12 @@ package io.pinflow.analytics;
 import static org.apache.spark.sql.functions.col;
 
 import io.pinflow.records.Table;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -64,12 +65,10 @@ final class QueryTables implements AutoCloseable {
 
   /** How many rows each table has; also brings them into memory. */
   Map<Table, Long> rows() {
+    List<Callable<Map.Entry<Table, Long>>> work = new ArrayList<>();
+    tables.forEach((table, content) -> work.add(() -> Map.entry(table, content.count())));
     Map<Table, Long> rows = new EnumMap<>(Table.class);
-    Arrays.stream(Table.values())
-        .parallel()
-        .map(table -> Map.entry(table, tables.get(table).count()))
-        .toList()
-        .forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
+    Workers.all(work).forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
     return rows;
   }
 
