@@ -11,8 +11,8 @@ final class SingleObjectAvroConverterConfig extends AbstractConfig {
   static final String SCHEMAS_CONFIG = "schemas";
 
   private static final String SCHEMAS_DOC =
-      "Avro schemas known beside Pinflow's own: either one schema or an array of them as JSON, or paths of .avsc files"
-          + " separated by commas. Give every version that messages may have been written with.";
+      "The Avro schemas known beside Pinflow's own: one schema or an array of them as JSON, or paths of .avsc files on the"
+          + " worker, separated by commas. Give every version that messages may have been written with.";
 
   SingleObjectAvroConverterConfig(Map<String, ?> properties) {
     super(definition(), properties, false);

@@ -84,27 +84,33 @@ final class ConfluentKeys {
   private ConfluentKeys() {}
 
   static void define(ConfigDef definition) {
-    MISSING
-        .keySet()
+    SinkGroup missing = new SinkGroup(definition, "Features of Confluent's sink missing here");
+    MISSING.keySet().stream()
+        .sorted()
         .forEach(
             key ->
-                definition.define(
+                missing.add(
                     key,
                     key.endsWith("password") || key.endsWith("customer.key")
                         ? ConfigDef.Type.PASSWORD
                         : ConfigDef.Type.STRING,
                     null,
+                    null,
                     Importance.LOW,
                     "A key of Confluent's sink whose feature this sink lacks: only its default is"
                         + " accepted."));
-    WITHOUT_EFFECT.forEach(
-        key ->
-            definition.define(
-                key,
-                ConfigDef.Type.STRING,
-                null,
-                Importance.LOW,
-                "A key of Confluent's sink that is accepted and changes nothing here."));
+    SinkGroup idle = new SinkGroup(definition, "Keys of Confluent's sink that change nothing here");
+    WITHOUT_EFFECT.stream()
+        .sorted()
+        .forEach(
+            key ->
+                idle.add(
+                    key,
+                    ConfigDef.Type.STRING,
+                    null,
+                    null,
+                    Importance.LOW,
+                    "A key of Confluent's sink that is accepted and changes nothing here."));
   }
 
   /** What is wrong, by key, with settings that ask for something this sink doesn't do. */

@@ -14,45 +14,46 @@ final class FormatDefinition {
   private FormatDefinition() {}
 
   static void define(ConfigDef definition) {
-    defineFormat(definition);
-    defineJsonAndParquet(definition);
+    defineFormat(new SinkGroup(definition, "Format"));
+    defineJsonAndParquet(new SinkGroup(definition, "JSON and Parquet"));
   }
 
-  private static void defineFormat(ConfigDef definition) {
+  private static void defineFormat(SinkGroup group) {
     required(
-        definition,
+        group,
         SinkKeys.FORMAT_CONFIG,
         ConfigDef.Type.STRING,
         "The format of objects: the class name of Confluent's JsonFormat, ByteArrayFormat or"
             + " ParquetFormat, or json, bytes, parquet.");
     checked(
-        definition,
+        group,
         SinkKeys.COMPRESSION_CONFIG,
         ConfigDef.Type.STRING,
         "none",
         ValidString.in("none", "gzip"),
-        "The compression of JSON and byte objects: none or gzip.");
+        "The compression of JSON and byte objects. With gzip their names end in .gz as well.");
     checked(
-        definition,
+        group,
         SinkKeys.COMPRESSION_LEVEL_CONFIG,
         ConfigDef.Type.INT,
         -1,
         Range.between(-1, 9),
-        "The level of gzip, 0 to 9; -1 is its default.");
+        "The level of gzip from 0 (none) to 9 (smallest); -1 is gzip's own default.");
     optional(
-        definition,
+        group,
         SinkKeys.BYTES_EXTENSION_CONFIG,
         ConfigDef.Type.STRING,
         ".bin",
-        "How names of byte objects end.");
+        "How the names of byte objects end, with the dot.");
     optional(
-        definition,
+        group,
         SinkKeys.BYTES_SEPARATOR_CONFIG,
         ConfigDef.Type.STRING,
         System.lineSeparator(),
-        "What follows every record of a byte object.");
+        "What follows every record of a byte object, taken as written, line breaks too. Left out, the"
+            + " line break of the worker's system.");
     checked(
-        definition,
+        group,
         SinkKeys.LINE_BREAKS_CONFIG,
         ConfigDef.Type.STRING,
         SinkKeys.LINE_BREAKS_KEEP,
@@ -60,7 +61,7 @@ final class FormatDefinition {
         "What becomes of line breaks inside a record of a byte object: keep leaves them, space"
             + " writes each as a blank so that JSON stays on one line.");
     optional(
-        definition,
+        group,
         SinkKeys.ENVELOPE_CONFIG,
         ConfigDef.Type.BOOLEAN,
         false,
@@ -68,23 +69,23 @@ final class FormatDefinition {
             + " headers, value) instead of its value.");
   }
 
-  private static void defineJsonAndParquet(ConfigDef definition) {
+  private static void defineJsonAndParquet(SinkGroup group) {
     checked(
-        definition,
+        group,
         SinkKeys.DECIMAL_FORMAT_CONFIG,
         ConfigDef.Type.STRING,
         "BASE64",
         ValidString.in("BASE64", "NUMERIC"),
         "How decimals stand in JSON: BASE64 of their unscaled bytes, or NUMERIC.");
     checked(
-        definition,
+        group,
         SinkKeys.PARQUET_CODEC_CONFIG,
         ConfigDef.Type.STRING,
         "snappy",
         ValidString.in("none", "snappy", "gzip", "zstd"),
-        "The compression of Parquet objects: none, snappy, gzip or zstd.");
+        "The compression of Parquet objects. It shows in their names, for instance .snappy.parquet.");
     checked(
-        definition,
+        group,
         SinkKeys.ROW_GROUP_CONFIG,
         ConfigDef.Type.LONG,
         32L * 1024 * 1024,

@@ -15,81 +15,82 @@ final class LayoutDefinition {
   private LayoutDefinition() {}
 
   static void define(ConfigDef definition) {
-    defineNames(definition);
-    definePartitions(definition);
+    defineNames(new SinkGroup(definition, "Object names"));
+    definePartitions(new SinkGroup(definition, "Folders"));
   }
 
-  private static void defineNames(ConfigDef definition) {
+  private static void defineNames(SinkGroup group) {
     optional(
-        definition,
+        group,
         SinkKeys.TOPICS_DIR_CONFIG,
         ConfigDef.Type.STRING,
         "topics",
-        "The folder all objects land in; empty for none.");
+        "The folder at the root of the bucket that all objects land in; empty for none.");
     optional(
-        definition,
+        group,
         SinkKeys.DIRECTORY_DELIMITER_CONFIG,
         ConfigDef.Type.STRING,
         "/",
-        "What separates folders in object names.");
+        "What stands between folders in object names.");
     optional(
-        definition,
+        group,
         SinkKeys.FILE_DELIMITER_CONFIG,
         ConfigDef.Type.STRING,
         "+",
-        "What separates topic, partition and offset in object names.");
+        "What stands between topic, partition and offset in object names.");
     checked(
-        definition,
+        group,
         SinkKeys.OFFSET_WIDTH_CONFIG,
         ConfigDef.Type.INT,
         10,
         Range.atLeast(0),
-        "How many digits the offset in an object name has at least.");
+        "How many digits the offset in an object name has at least; zeros fill it up.");
   }
 
-  private static void definePartitions(ConfigDef definition) {
+  private static void definePartitions(SinkGroup group) {
     optional(
-        definition,
+        group,
         SinkKeys.PARTITIONER_CONFIG,
         ConfigDef.Type.STRING,
         ClassNames.DEFAULT_PARTITIONER,
         "How records are laid out in folders: the class name of Confluent's DefaultPartitioner,"
             + " TimeBasedPartitioner, DailyPartitioner or HourlyPartitioner.");
     optional(
-        definition,
+        group,
         SinkKeys.PARTITION_DURATION_CONFIG,
         ConfigDef.Type.LONG,
         -1L,
-        "How many milliseconds of records share a folder of the TimeBasedPartitioner.");
+        "How much time shares a folder of the TimeBasedPartitioner, in milliseconds.");
     optional(
-        definition,
+        group,
         SinkKeys.PATH_FORMAT_CONFIG,
         ConfigDef.Type.STRING,
         "",
         "The folder of the TimeBasedPartitioner as a Joda-Time pattern, for instance"
             + " 'year'=YYYY/'month'=MM/'day'=dd.");
     optional(
-        definition,
+        group,
         SinkKeys.LOCALE_CONFIG,
         ConfigDef.Type.STRING,
         "",
         "The language of month and day names in folders, for instance en-US.");
     checked(
-        definition,
+        group,
         SinkKeys.TIMEZONE_CONFIG,
         ConfigDef.Type.STRING,
         "",
-        LayoutDefinition::requireZone,
+        ConfigDef.LambdaValidator.with(
+            LayoutDefinition::requireZone, () -> "a time zone, or empty"),
         "The time zone of time folders and of scheduled rotation, for instance UTC.");
     optional(
-        definition,
+        group,
         SinkKeys.EXTRACTOR_CONFIG,
         ConfigDef.Type.STRING,
         "Wallclock",
         "Where the time of a record comes from: Wallclock, Record or RecordField. With Wallclock a"
             + " record read again after a crash can land in another folder a second time.");
     optional(
-        definition,
+        group,
         SinkKeys.TIMESTAMP_FIELD_CONFIG,
         ConfigDef.Type.STRING,
         "timestamp",

@@ -13,43 +13,46 @@ final class RotationDefinition {
   private RotationDefinition() {}
 
   static void define(ConfigDef definition) {
-    defineRotation(definition);
-    defineRecords(definition);
+    defineRotation(new SinkGroup(definition, "When objects land"));
+    defineRecords(new SinkGroup(definition, "Records without a value"));
   }
 
-  private static void defineRotation(ConfigDef definition) {
+  private static void defineRotation(SinkGroup group) {
     required(
-        definition,
+        group,
         SinkKeys.FLUSH_SIZE_CONFIG,
         ConfigDef.Type.INT,
-        "After how many records of a topic partition its objects are landed.");
+        "After how many records of a topic partition its objects are landed. 1 makes an object of every"
+            + " record.");
     optional(
-        definition,
+        group,
         SinkKeys.FLUSH_BYTES_CONFIG,
         ConfigDef.Type.LONG,
         -1L,
         "After about how many bytes of a topic partition its objects are landed; -1 for never.");
     optional(
-        definition,
+        group,
         SinkKeys.ROTATE_INTERVAL_CONFIG,
         ConfigDef.Type.LONG,
         -1L,
-        "After how many milliseconds of record time objects are landed; needs a time partitioner.");
+        "After how many milliseconds of record time objects are landed; -1 for never. Without a time"
+            + " partitioner it has no effect.");
     optional(
-        definition,
+        group,
         SinkKeys.ROTATE_SCHEDULE_CONFIG,
         ConfigDef.Type.LONG,
         -1L,
         "After how many milliseconds by the clock, counted from midnight in timezone, objects are"
-            + " landed.");
+            + " landed; -1 for never. It bounds how late a trickle of records arrives.");
     optional(
-        definition,
+        group,
         SinkKeys.ROTATE_IDLE_CONFIG,
         ConfigDef.Type.LONG,
         -1L,
-        "After how many milliseconds without a record the objects of a topic partition are landed.");
+        "After how many milliseconds without a new record the objects of a topic partition are landed;"
+            + " -1 for never.");
     optional(
-        definition,
+        group,
         SinkKeys.ROTATE_ON_PARTITION_CHANGE_CONFIG,
         ConfigDef.Type.BOOLEAN,
         true,
@@ -57,16 +60,18 @@ final class RotationDefinition {
             + " rotate.interval.ms is set.");
   }
 
-  private static void defineRecords(ConfigDef definition) {
+  private static void defineRecords(SinkGroup group) {
     checked(
-        definition,
+        group,
         SinkKeys.NULL_VALUES_CONFIG,
         ConfigDef.Type.STRING,
         SinkKeys.NULLS_FAIL,
         ValidString.in(SinkKeys.NULLS_FAIL, SinkKeys.NULLS_IGNORE, "write"),
-        "What a record without a value does: fail stops the task, ignore skips the record.");
+        "What a record without a value does: fail stops the task, ignore skips the record; write,"
+            + " which Confluent's sink has, is refused. With store.envelope such records are kept"
+            + " unless this key is set.");
     optional(
-        definition,
+        group,
         SinkKeys.REPORT_NULLS_CONFIG,
         ConfigDef.Type.BOOLEAN,
         true,

@@ -20,22 +20,22 @@ final class SinkDefinition {
     return definition;
   }
 
-  static void required(ConfigDef definition, String name, ConfigDef.Type type, String text) {
-    definition.define(name, type, NO_DEFAULT_VALUE, Importance.HIGH, text);
+  static void required(SinkGroup group, String name, ConfigDef.Type type, String text) {
+    group.add(name, type, NO_DEFAULT_VALUE, null, Importance.HIGH, text);
   }
 
   static void optional(
-      ConfigDef definition, String name, ConfigDef.Type type, Object preset, String text) {
-    definition.define(name, type, preset, Importance.MEDIUM, text);
+      SinkGroup group, String name, ConfigDef.Type type, Object preset, String text) {
+    group.add(name, type, preset, null, Importance.MEDIUM, text);
   }
 
   static void checked(
-      ConfigDef definition,
+      SinkGroup group,
       String name,
       ConfigDef.Type type,
       Object preset,
       ConfigDef.Validator check,
       String text) {
-    definition.define(name, type, preset, check, Importance.MEDIUM, text);
+    group.add(name, type, preset, check, Importance.MEDIUM, text);
   }
 }

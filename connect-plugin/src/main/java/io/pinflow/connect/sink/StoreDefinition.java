@@ -15,86 +15,92 @@ final class StoreDefinition {
   private StoreDefinition() {}
 
   static void define(ConfigDef definition) {
-    defineStore(definition);
-    defineRequests(definition);
+    defineStore(new SinkGroup(definition, "Store"));
+    defineRequests(new SinkGroup(definition, "Requests"));
   }
 
-  private static void defineStore(ConfigDef definition) {
+  private static void defineStore(SinkGroup group) {
     required(
-        definition, SinkKeys.BUCKET_CONFIG, ConfigDef.Type.STRING, "The bucket objects land in.");
+        group,
+        SinkKeys.BUCKET_CONFIG,
+        ConfigDef.Type.STRING,
+        "The bucket objects land in. It must exist.");
     optional(
-        definition,
+        group,
         SinkKeys.REGION_CONFIG,
         ConfigDef.Type.STRING,
         "us-west-2",
-        "The AWS region of the bucket.");
+        "The AWS region of the bucket. The default is that of Confluent's sink, whatever region the"
+            + " worker runs in.");
     optional(
-        definition,
+        group,
         SinkKeys.STORE_URL_CONFIG,
         ConfigDef.Type.STRING,
         null,
-        "The endpoint of an S3 server that is not AWS's, for instance http://127.0.0.1:9000.");
+        "The endpoint of an S3 server that is not AWS's, for instance http://127.0.0.1:9000. Left out,"
+            + " requests go to AWS.");
     optional(
-        definition,
+        group,
         SinkKeys.PATH_STYLE_CONFIG,
         ConfigDef.Type.BOOLEAN,
         true,
-        "Whether the bucket stands in the path of a request rather than in its host name.");
+        "Whether a request names the bucket in its path (true) or in its host name (false).");
     optional(
-        definition,
+        group,
         SinkKeys.STORAGE_CONFIG,
         ConfigDef.Type.STRING,
         ClassNames.S3_STORAGE,
-        "The storage; io.confluent.connect.s3.storage.S3Storage is the only one there is.");
+        "The storage. io.confluent.connect.s3.storage.S3Storage is the only one there is.");
     optional(
-        definition,
+        group,
         SinkKeys.ACCESS_KEY_CONFIG,
         ConfigDef.Type.STRING,
         "",
-        "The id of a static access key. Without one, the default chain of AWS finds credentials.");
+        "The id of a static access key. Left empty, AWS's default chain finds credentials, on MSK"
+            + " Connect those of the connector's role.");
     optional(
-        definition,
+        group,
         SinkKeys.SECRET_KEY_CONFIG,
         ConfigDef.Type.PASSWORD,
         null,
         "The secret of the static access key.");
   }
 
-  private static void defineRequests(ConfigDef definition) {
+  private static void defineRequests(SinkGroup group) {
     checked(
-        definition,
+        group,
         SinkKeys.PART_SIZE_CONFIG,
         ConfigDef.Type.INT,
         26214400,
         Range.between(MIN_PART_SIZE, Integer.MAX_VALUE),
-        "The size of upload parts in bytes. An object no larger than that is one request.");
+        "The size of upload parts in bytes. An object no larger than one part is a single request.");
     checked(
-        definition,
+        group,
         SinkKeys.PART_RETRIES_CONFIG,
         ConfigDef.Type.INT,
         3,
         Range.atLeast(0),
-        "How often a failed request is repeated at once, before the upload waits retry.backoff.ms.");
+        "How often a failed request is repeated before the upload waits retry.backoff.ms; 0 for never.");
     checked(
-        definition,
+        group,
         SinkKeys.RETRY_BACKOFF_CONFIG,
         ConfigDef.Type.LONG,
         200L,
         Range.atLeast(0L),
-        "The base in milliseconds of the growing pause between repeats of a request.");
+        "The pause before the first repeat of a request, in milliseconds. It grows with each repeat.");
     checked(
-        definition,
+        group,
         SinkKeys.TASK_RETRY_BACKOFF_CONFIG,
         ConfigDef.Type.LONG,
         5000L,
         Range.atLeast(0L),
-        "How many milliseconds an upload waits after its repeats failed, before it tries again.");
+        "How long an upload waits after its repeats failed before it tries again, in milliseconds.");
     checked(
-        definition,
+        group,
         SinkKeys.UPLOAD_THREADS_CONFIG,
         ConfigDef.Type.INT,
         4,
         Range.between(1, 64),
-        "How many topic partitions of a task upload at the same time.");
+        "How many topic partitions of one task upload at the same time.");
   }
 }
