@@ -18,11 +18,16 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.TopicConfig;
 
 /** The broker of a stack, seen by its admin client. Safe to use from several threads. */
 final class KafkaCluster implements AutoCloseable {
   private static final int TIMEOUT_MILLIS = 15_000;
   private static final long RETRY_MILLIS = 50;
+
+  /** The broker's usual 1,048,588 bytes and 64 KiB for headers. */
+  private static final String WIDER_MESSAGE_BYTES = String.valueOf(1_048_588 + 65_536);
+
   private static final Duration LEADERS_AT_MOST = Duration.ofSeconds(30);
 
   private final String bootstrapServers;
@@ -64,10 +69,18 @@ final class KafkaCluster implements AutoCloseable {
     List<NewTopic> missing =
         topics.stream()
             .filter(topic -> !present.contains(topic))
-            .map(topic -> new NewTopic(topic, Optional.of(partitions), Optional.empty()))
+            .map(topic -> newTopic(topic, partitions))
             .toList();
     answer(admin.createTopics(missing).all());
     awaitLeaders(topics);
+  }
+
+  /** What the cleaner writes may be larger than what it read: a dead letter carries its reason. */
+  private static NewTopic newTopic(String topic, int partitions) {
+    NewTopic wanted = new NewTopic(topic, Optional.of(partitions), Optional.empty());
+    return Names.isWrittenByCleaner(topic)
+        ? wanted.configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, WIDER_MESSAGE_BYTES))
+        : wanted;
   }
 
   private void awaitLeaders(Collection<String> topics) throws InterruptedException {

@@ -33,6 +33,10 @@ record Names(String userId) {
     return userId + ".deadletter";
   }
 
+  static boolean isWrittenByCleaner(String topic) {
+    return topic.endsWith(".cleaned") || topic.endsWith(".deadletter");
+  }
+
   List<String> rawTopics() {
     return TABLES.stream().map(this::rawTopic).toList();
   }
