@@ -24,22 +24,25 @@ import org.apache.kafka.streams.errors.LogAndContinueProcessingExceptionHandler;
 final class CleanerConfig extends AbstractConfig {
   static final String USER_ID_CONFIG = "cleaner.user-id";
   static final String USER_ID_DOC =
-      "The prefix of the topics: <user-id>.pin, .geo and .user are read, <user-id>.pin.cleaned and so on are written.";
+      "The prefix of the topics: <user-id>.pin, .geo and .user are read, <user-id>.pin.cleaned and so on are written,"
+          + " and <user-id>.deadletter. All of them must exist.";
 
   static final String OUTPUT_FORMAT_CONFIG = "cleaner.output.format";
   static final String OUTPUT_FORMAT_DOC =
-      "How cleaned records are written: 'avro' is Avro single-object encoding, 'json' is for reading by eye.";
+      "How cleaned records are written: avro is Avro single-object encoding, which sink and Spark read; json is for"
+          + " reading by eye.";
 
   static final String HEALTH_PORT_CONFIG = "cleaner.health.port";
   static final String HEALTH_PORT_DOC =
-      "The port of /live, /ready, /topology and /metrics; 0 takes any free one.";
+      "The port that answers /live, /ready, /topology and /metrics over HTTP; 0 takes any free one.";
 
   static final String HEALTH_HOST_CONFIG = "cleaner.health.host";
-  static final String HEALTH_HOST_DOC = "The address the health port listens on.";
+  static final String HEALTH_HOST_DOC =
+      "The address the health port listens on; 0.0.0.0 for every one. There is no login.";
 
   static final String CLOSE_TIMEOUT_CONFIG = "cleaner.close.timeout.ms";
   static final String CLOSE_TIMEOUT_DOC =
-      "How many milliseconds a clean stop may take before the process ends all the same.";
+      "How long a clean stop may take before the process ends all the same, in milliseconds.";
 
   private static final String OWN_PREFIX = "cleaner.";
   private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]+");

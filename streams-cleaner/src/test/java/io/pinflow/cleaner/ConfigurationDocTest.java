@@ -10,26 +10,33 @@ import java.util.TreeMap;
 import org.apache.kafka.common.config.ConfigDef;
 import org.junit.jupiter.api.Test;
 
-/** Keeps CONFIGURATION.md as the code has it; written anew with {@code -Dpinflow.write.docs}. */
+/** Keeps docs/configuration/cleaner.md as the code has it, or writes it anew. */
 class ConfigurationDocTest {
-  private static final Path FILE = Path.of("CONFIGURATION.md");
+  private static final Path FILE = Repository.path("docs/configuration/cleaner.md");
+  private static final String COMMAND =
+      "mvn -pl streams-cleaner -am test -Dtest=ConfigurationDocTest"
+          + " -Dsurefire.failIfNoSpecifiedTests=false -Dpinflow.docs.write=true";
 
   @Test
   void shouldDocumentEveryKeyAndDefault() throws IOException {
-    if (System.getProperty("pinflow.write.docs") != null) {
+    if (Boolean.getBoolean("pinflow.docs.write")) {
       Files.writeString(FILE, document());
     }
 
-    assertThat(FILE).as("stale: run this test with -Dpinflow.write.docs").hasContent(document());
+    assertThat(FILE).as("cleaner.md is stale. Refresh it with: " + COMMAND).hasContent(document());
   }
 
   private static String document() {
     StringBuilder text =
         new StringBuilder(
-            """
-            # Configuration of the cleaner
+            "<!-- Generated from the ConfigDef, not written by hand. Refresh with: "
+                + COMMAND
+                + " -->\n");
+    text.append(
+        """
+            # Cleaner
 
-            Generated from `CleanerConfig`; do not edit. A properties file for `--config`, or `--set key=value`.
+            A properties file for `--config`, or `--set key=value`. A misspelt key of the cleaner's own is refused.
 
             ## Its own keys
 
