@@ -49,10 +49,15 @@ record Report(
         name,
         number("%.0f", outcome.bestRowsPerSecond()),
         number("%.0f", outcome.medianRowsPerSecond()),
-        number("%.1f", outcome.bestMegabytesPerSecond()),
+        megabytes(outcome.bestMegabytesPerSecond()),
         best,
         median,
         number("%.2f", outcome.cpuMicrosPerRow()));
+  }
+
+  /** Blank where bytes mean nothing. */
+  private static String megabytes(double perSecond) {
+    return perSecond == 0 ? "" : number("%.1f", perSecond);
   }
 
   private static String columns(String... cells) {
