@@ -37,9 +37,18 @@ final class BarDisplay implements ProgressDisplay {
     open.forEach(ProgressBar::close);
   }
 
-  private record BarStage(ProgressBar bar) implements Stage {
+  private final class BarStage implements Stage {
+    private final ProgressBar bar;
+
+    BarStage(ProgressBar bar) {
+      this.bar = bar;
+    }
+
     @Override
     public void update(long done, long total) {
+      if (!open.contains(bar)) {
+        return;
+      }
       bar.maxHint(total);
       bar.stepTo(done);
     }
@@ -47,6 +56,7 @@ final class BarDisplay implements ProgressDisplay {
     @Override
     public void finish() {
       bar.maxHint(bar.getCurrent());
+      open.remove(bar);
       bar.close();
     }
   }

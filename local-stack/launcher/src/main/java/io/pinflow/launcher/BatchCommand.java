@@ -45,9 +45,9 @@ final class BatchCommand implements Callable<Integer> {
       home.forgetPipeline();
       analytics.batch(ports, Secrets.of(home), queries, display);
       analytics.report();
-      display.say("Report  " + home.report());
-      display.say("Results " + home.results());
     }
+    System.out.println("Report  " + home.report());
+    System.out.println("Results " + home.results());
     return 0;
   }
 }

@@ -49,14 +49,24 @@ final class Demo {
 
   private int run(Home home, Names names, Stack stack, ShutdownGuard guard)
       throws InterruptedException {
+    System.out.println(
+        "Pinflow: "
+            + dataset.description()
+            + " through "
+            + options.database(home).label()
+            + ", Kafka, Connect, S3 and Spark."
+            + System.lineSeparator()
+            + "Everything lives in "
+            + home.root());
+    DemoSummary outcome = carry(home, names, stack);
+    outcome.lookInto(stack);
+    guard.stopStack();
+    outcome.print(System.out);
+    return outcome.addsUp() ? 0 : 1;
+  }
+
+  private DemoSummary carry(Home home, Names names, Stack stack) throws InterruptedException {
     try (ProgressDisplay display = ProgressDisplay.fitting()) {
-      display.say(
-          "Pinflow: "
-              + dataset.description()
-              + " through "
-              + options.database(home).label()
-              + ", Kafka, Connect, S3 and Spark; everything lives in "
-              + home.root());
       Load load = new Load(home, stack, installation, times);
       Map<String, Flow.TableCounts> counts = flow(names, stack, load, display);
       Analytics analytics = new Analytics(home, names, installation, stack.starter());
@@ -68,10 +78,7 @@ final class Demo {
       times.of(Stage.REPORT).start();
       analytics.report();
       times.of(Stage.REPORT).stop();
-      outcome.lookInto(stack);
-      guard.stopStack();
-      outcome.print(display);
-      return outcome.addsUp() ? 0 : 1;
+      return outcome;
     }
   }
 

@@ -3,6 +3,7 @@ package io.pinflow.launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pinflow.launcher.Flow.TableCounts;
 import io.pinflow.launcher.StageTimes.Stage;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,12 +156,12 @@ final class DemoSummary {
     return Math.round(seconds * 10) / 10.0;
   }
 
-  void print(ProgressDisplay display) {
-    display.say("");
-    display.say(
+  void print(PrintStream out) {
+    out.println();
+    out.println(
         String.format(
             Locale.ROOT,
-            "%-15s %12s %12s %12s %12s %9s %11s",
+            "%-14s %11s %11s %11s %11s %7s %9s",
             "Rows in",
             "pin",
             "geo",
@@ -168,12 +169,12 @@ final class DemoSummary {
             "all",
             "seconds",
             "rows/s"));
-    rows.forEach(row -> display.say(line(row)));
-    display.say("");
-    display.say(
+    rows.forEach(row -> out.println(line(row)));
+    out.println();
+    out.println(
         String.format(
             Locale.ROOT,
-            "Seconds: servers %.1f, load %.1f, source %.1f, clean %.1f, land %.1f, Spark %.1f, report %.1f (stages overlap)",
+            "Seconds (stages overlap): servers %.1f, load %.1f, source %.1f, clean %.1f,%n  land %.1f, Spark %.1f, report %.1f",
             times.seconds(Stage.START),
             times.seconds(Stage.LOAD),
             times.seconds(Stage.SOURCE),
@@ -181,15 +182,15 @@ final class DemoSummary {
             times.seconds(Stage.LAND),
             times.seconds(Stage.SPARK),
             times.seconds(Stage.REPORT)));
-    display.say(
+    out.println(
         addsUp()
             ? "All adds up: database = raw = cleaned + dead letters, Delta = distinct ind."
             : "These do not add up:");
-    differences().forEach(difference -> display.say("  " + difference));
+    differences().forEach(difference -> out.println("  " + difference));
     if (nothingNew()) {
-      display.say("Nothing new since the last run: the tables are as they were.");
+      out.println("Nothing new since the last run: the tables are as they were.");
     }
-    printPlaces(display);
+    printPlaces(out);
   }
 
   private String line(Row row) {
@@ -197,10 +198,10 @@ final class DemoSummary {
     String rate =
         seconds < SHORTEST_RATED
             ? ""
-            : String.format(Locale.ROOT, "%9.1f %,11.0f", seconds, row.handled() / seconds);
+            : String.format(Locale.ROOT, "%7.1f %,9.0f", seconds, row.handled() / seconds);
     return String.format(
         Locale.ROOT,
-        "%-15s %,12d %,12d %,12d %,12d %s",
+        "%-14s %,11d %,11d %,11d %,11d %s",
         row.name(),
         row.tables().get("pin"),
         row.tables().get("geo"),
@@ -209,12 +210,12 @@ final class DemoSummary {
         rate);
   }
 
-  private void printPlaces(ProgressDisplay display) {
-    display.say("");
-    display.say("Report   " + home.report());
-    display.say("Results  " + home.results() + " (one JSON lines file a query)");
-    display.say("Tables   " + home.tables() + " (Delta)");
-    display.say(
+  private void printPlaces(PrintStream out) {
+    out.println();
+    out.println("Report   " + home.report());
+    out.println("Results  " + home.results() + " (one JSON lines file a query)");
+    out.println("Tables   " + home.tables() + " (Delta)");
+    out.println(
         String.format(
             Locale.ROOT,
             "Bucket   %s: %,d objects, %,d bytes in %s",
@@ -222,12 +223,12 @@ final class DemoSummary {
             bucket.objects(),
             bucket.bytes(),
             home.data("s3")));
-    display.say(
+    out.println(
         "Topics   "
             + String.join(", ", names.topics())
             + " ('pinflow up --home "
             + home.root()
             + "' serves them again)");
-    display.say("Logs     " + home.logs());
+    out.println("Logs     " + home.logs());
   }
 }
