@@ -48,7 +48,7 @@ final class Answers {
   private List<Row> rows(Query query) {
     try {
       return spark.sql(query.sql(), parameters).collectAsList();
-    } catch (RuntimeException e) {
+    } catch (Exception e) { // Scala's are checked and undeclared.
       throw AnalyticsErrors.queryFailed(query.label(), e);
     }
   }

@@ -33,6 +33,8 @@ final class Sessions {
         .setIfMissing("spark.driver.host", "127.0.0.1")
         .setIfMissing("spark.driver.bindAddress", "127.0.0.1")
         .setIfMissing("spark.sql.session.timeZone", "UTC")
+        // Spark 4.1 puts parameters into the text, which Delta's parser does not hand on.
+        .setIfMissing("spark.sql.legacy.parameterSubstitution.constantsOnly", "true")
         .setIfMissing("spark.sql.extensions", "io.delta.sql.DeltaSparkSessionExtension")
         .setIfMissing(
             "spark.sql.catalog.spark_catalog", "org.apache.spark.sql.delta.catalog.DeltaCatalog")
