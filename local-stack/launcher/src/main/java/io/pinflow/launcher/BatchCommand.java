@@ -1,10 +1,8 @@
 package io.pinflow.launcher;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code pinflow batch}: merge what has landed and run the queries. */
 @Command(
@@ -13,18 +11,13 @@ import picocli.CommandLine.Option;
     description =
         "Merge what has landed since the last run into the Delta tables, run the queries, write the report.")
 final class BatchCommand implements Callable<Integer> {
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      defaultValue = ".pinflow",
-      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private HomeOption option;
 
   @Mixin private QueryOptions queries;
 
   @Override
   public Integer call() throws InterruptedException {
-    Home home = new Home(folder);
+    Home home = option.home();
     Names names = new Names(home.userId());
     return home.exclusively(() -> run(home, names));
   }

@@ -1,9 +1,8 @@
 package io.pinflow.launcher;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code pinflow down}: stop what runs. */
 @Command(
@@ -11,16 +10,11 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = "Stop the stack; its data stays.")
 final class DownCommand implements Callable<Integer> {
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      defaultValue = ".pinflow",
-      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private HomeOption option;
 
   @Override
   public Integer call() {
-    Home home = new Home(folder);
+    Home home = option.home();
     if (!home.exists()) {
       System.out.println("Nothing to stop: no stack at " + home.root() + ".");
       return 0;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,12 +20,7 @@ import picocli.CommandLine.Parameters;
 final class LogsCommand implements Callable<Integer> {
   private static final long FOLLOW_MILLIS = 300;
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      defaultValue = ".pinflow",
-      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private HomeOption option;
 
   @Option(
       names = {"-f", "--follow"},
@@ -39,7 +35,7 @@ final class LogsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Home home = new Home(folder);
+    Home home = option.home();
     home.userId();
     if (part == null) {
       available(home).forEach(System.out::println);

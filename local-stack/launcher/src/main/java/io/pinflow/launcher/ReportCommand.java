@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code pinflow report}: write the report again and open it. */
@@ -15,19 +16,14 @@ import picocli.CommandLine.Option;
     description =
         "Write the report from the results that are there, and open it where there is a desktop.")
 final class ReportCommand implements Callable<Integer> {
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      defaultValue = ".pinflow",
-      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private HomeOption option;
 
   @Option(names = "--no-open", description = "Only write it.")
   private boolean closed;
 
   @Override
   public Integer call() throws InterruptedException, IOException {
-    Home home = new Home(folder);
+    Home home = option.home();
     Names names = new Names(home.userId());
     if (!Files.exists(home.results().resolve("summary.json"))) {
       throw Problem.usage(

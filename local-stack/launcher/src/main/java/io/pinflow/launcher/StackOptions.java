@@ -1,16 +1,11 @@
 package io.pinflow.launcher;
 
-import java.nio.file.Path;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Options of every command that starts or finds a stack. */
 final class StackOptions {
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      defaultValue = ".pinflow",
-      description = "Folder of all state: data, logs, results (default: ${DEFAULT-VALUE}).")
-  private Path home;
+  @Mixin private HomeOption option;
 
   @Option(
       names = "--user-id",
@@ -56,7 +51,7 @@ final class StackOptions {
   private int connectPort;
 
   Home home() {
-    return new Home(home);
+    return option.home();
   }
 
   Names names() {

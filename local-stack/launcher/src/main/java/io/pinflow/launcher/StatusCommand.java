@@ -1,7 +1,6 @@
 package io.pinflow.launcher;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** {@code pinflow status}: what runs, where, and how far it is. */
 @Command(
@@ -21,16 +20,11 @@ import picocli.CommandLine.Option;
 final class StatusCommand implements Callable<Integer> {
   private static final String LINE = "%-10s %-9s %-8s %s";
 
-  @Option(
-      names = "--home",
-      paramLabel = "DIR",
-      defaultValue = ".pinflow",
-      description = "Folder of the stack (default: ${DEFAULT-VALUE}).")
-  private Path folder;
+  @Mixin private HomeOption option;
 
   @Override
   public Integer call() {
-    Home home = new Home(folder);
+    Home home = option.home();
     System.out.println(describe(home, new Names(home.userId())));
     return 0;
   }
