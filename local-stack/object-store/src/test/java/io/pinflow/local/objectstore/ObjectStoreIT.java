@@ -3,6 +3,7 @@ package io.pinflow.local.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pinflow.local.testing.ServerProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;

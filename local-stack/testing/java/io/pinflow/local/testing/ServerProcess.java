@@ -1,4 +1,4 @@
-package io.pinflow.local.objectstore;
+package io.pinflow.local.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A server started the way the launcher starts it: a JVM of its own on the packaged classpath. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
 
   private static final long PATIENCE_SECONDS = 120;
 
@@ -25,12 +25,12 @@ final class ServerProcess implements AutoCloseable {
     this.errors = errors;
   }
 
-  static ServerProcess start(Class<?> main, Map<String, String> environment, String... arguments)
+  public static ServerProcess start(Class<?> main, Map<String, String> environment, String... arguments)
       throws IOException {
     return start(main.getName(), environment, arguments);
   }
 
-  static ServerProcess start(String main, Map<String, String> environment, String... arguments)
+  public static ServerProcess start(String main, Map<String, String> environment, String... arguments)
       throws IOException {
     Path errors = Files.createTempFile(scratch(), "errors", ".log");
     List<String> command =
@@ -43,44 +43,44 @@ final class ServerProcess implements AutoCloseable {
   }
 
   /** A new folder under the module's build folder. */
-  static Path newFolder() throws IOException {
+  public static Path newFolder() throws IOException {
     return Files.createTempDirectory(scratch(), "data");
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }
   }
 
-  void awaitReady(int port) throws IOException {
+  public void awaitReady(int port) throws IOException {
     BufferedReader output = process.inputReader();
     assertThat(output.readLine())
         .as(() -> "first line of output; errors: " + errors())
         .isEqualTo("{\"ready\":true,\"port\":" + port + "}");
   }
 
-  long id() {
+  public long id() {
     return process.pid();
   }
 
   /** Asks it to stop, as the launcher does. */
-  void terminate() throws InterruptedException {
+  public void terminate() throws InterruptedException {
     process.destroy();
     awaitEnd();
   }
 
-  void kill() throws InterruptedException {
+  public void kill() throws InterruptedException {
     process.destroyForcibly();
     awaitEnd();
   }
 
-  int awaitEnd() throws InterruptedException {
+  public int awaitEnd() throws InterruptedException {
     assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
     return process.exitValue();
   }
 
-  String errors() {
+  public String errors() {
     try {
       return Files.readString(errors);
     } catch (IOException failure) {
