@@ -95,6 +95,7 @@ final class Analytics {
     return Stream.concat(
             Stream.of(
                 "-XX:+UseParallelGC",
+                "-XX:TieredStopAtLevel=1",
                 "-XX:+IgnoreUnrecognizedVMOptions",
                 "-Djdk.reflect.useDirectMethodHandle=false",
                 "-Dio.netty.tryReflectionSetAccessible=true"),
