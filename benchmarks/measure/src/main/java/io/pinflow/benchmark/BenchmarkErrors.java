@@ -18,6 +18,10 @@ public final class BenchmarkErrors {
         "Cannot start what '" + module + "' builds because it is not built. Run benchmarks/run.");
   }
 
+  static String tooSmall(String option, Integer value) {
+    return "Invalid " + option + ": '" + value + "'. Expected a larger whole number";
+  }
+
   /** A process that ended, or failed to begin, while it was needed. */
   public static BenchmarkException ended(String name, Path log) {
     return new BenchmarkException(

@@ -4,7 +4,10 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The options every benchmark has: how much and how often; and the measuring itself. */
 public final class MeasureOptions {
@@ -28,14 +31,25 @@ public final class MeasureOptions {
       description = "Rounds before them that do not (default: ${DEFAULT-VALUE}).")
   private int warmUps;
 
-  /** How many rows a round has, when none are asked for. */
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec command;
+
+  /**
+   * How many rows a round has, when none are asked for.
+   *
+   * @throws ParameterException when nothing can be measured with the options as they are
+   */
   public int rows(int standard) {
+    require(rows == null || rows > 0, "--rows", rows);
+    require(rounds > 0, "--rounds", rounds);
+    require(warmUps >= 0, "--warm-ups", warmUps);
     return rows == null ? standard : rows;
   }
 
-  /** Whether every number is one that can be measured with. */
-  boolean areUsable() {
-    return (rows == null || rows > 0) && rounds > 0 && warmUps >= 0;
+  private void require(boolean usable, String option, Integer value) {
+    if (!usable) {
+      throw new ParameterException(command.commandLine(), BenchmarkErrors.tooSmall(option, value));
+    }
   }
 
   /** Measures one comparison after the other and prints what they came to. */

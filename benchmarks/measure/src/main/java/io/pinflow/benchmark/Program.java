@@ -10,6 +10,7 @@ public final class Program {
   /** The exit code of a command run with these arguments. */
   public static int run(Callable<Integer> command, String... arguments) {
     return new CommandLine(command)
+        .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler((failure, ignored) -> badUsage(failure))
         .setExecutionExceptionHandler((failure, line, ignored) -> failed(line, failure))
         .execute(arguments);
