@@ -20,9 +20,17 @@ final class ParquetFile {
 
   private static final int ROWS_BETWEEN_CHECKS = 100;
 
+  /**
+   * Bytes a column's dictionary may grow to before its values are written plainly. Long texts that
+   * never repeat fill Parquet's usual 1 MiB only to be written plainly after all; a column with a
+   * few thousand different short values fits here too.
+   */
+  private static final int DICTIONARY_BYTES = 128 * 1024;
+
   private final MessageType schema;
   private final MessageColumnIO columns;
-  private final ParquetProperties properties = ParquetProperties.builder().build();
+  private final ParquetProperties properties =
+      ParquetProperties.builder().withDictionaryPageSize(DICTIONARY_BYTES).build();
   private final ParquetCodec codec;
   private final long rowGroupBytes;
   private final ParquetFileWriter file;
