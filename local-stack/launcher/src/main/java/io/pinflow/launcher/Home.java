@@ -3,12 +3,8 @@ package io.pinflow.launcher;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * The folder that holds all state of one local stack: data, logs, configurations, results.
  *
- * <p>One command changes a home at a time: {@link #lock()} refuses the second.
+ * <p>One command changes a home at a time: {@link #exclusively} refuses the second.
  */
 final class Home {
   /** Raised whenever a home of the version before can't be used as it is. */
@@ -196,7 +192,7 @@ final class Home {
 
   /** Does the work while holding the home; refuses when another command holds it. */
   int exclusively(Work work) throws InterruptedException {
-    HomeLock lock = lock();
+    HomeLock lock = HomeLock.of(root);
     try {
       return work.run();
     } finally {
@@ -204,38 +200,9 @@ final class Home {
     }
   }
 
-  private HomeLock lock() {
-    try {
-      Files.createDirectories(root);
-      FileChannel channel =
-          FileChannel.open(
-              root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        channel.close();
-        throw Problem.failed(
-            "Cannot use the home "
-                + root
-                + " because another pinflow command is working in it. Wait for it, or choose another with --home.");
-      }
-      return new HomeLock(channel);
-    } catch (IOException e) {
-      throw Problem.usage(
-          "Cannot lock the home " + root + ": " + e + ". Choose a writable place with --home.");
-    }
-  }
-
-  private static FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      return null;
-    }
-  }
-
   private static boolean isEmpty(Path folder) {
     try (Stream<Path> entries = Files.list(folder)) {
-      return entries.allMatch(entry -> entry.getFileName().toString().equals("lock"));
+      return entries.allMatch(entry -> entry.getFileName().toString().equals(HomeLock.FILE));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -252,18 +219,6 @@ final class Home {
       }
     } catch (IOException e) {
       throw Problem.failed("Cannot delete the home " + root + ": " + e + ".", e);
-    }
-  }
-
-  /** The hold on a home; released by {@link #close()} or the end of the process. */
-  private record HomeLock(FileChannel channel) implements AutoCloseable {
-    @Override
-    public void close() {
-      try {
-        channel.close();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
   }
 }
