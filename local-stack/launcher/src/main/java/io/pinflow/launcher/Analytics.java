@@ -2,6 +2,7 @@ package io.pinflow.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -54,15 +55,9 @@ final class Analytics {
   }
 
   private static Map<String, String> environment(Secrets secrets) {
-    return Map.of(
-        "AWS_ACCESS_KEY_ID",
-        secrets.s3AccessKey(),
-        "AWS_SECRET_ACCESS_KEY",
-        secrets.s3SecretKey(),
-        "AWS_REGION",
-        "us-east-1",
-        "SPARK_LOCAL_IP",
-        "127.0.0.1");
+    Map<String, String> environment = new HashMap<>(secrets.s3Environment());
+    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
+    return environment;
   }
 
   private List<String> batchCommand(StackPorts ports, QueryOptions options) {

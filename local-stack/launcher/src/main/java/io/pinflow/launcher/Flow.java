@@ -1,9 +1,7 @@
 package io.pinflow.launcher;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 
 /** How many rows have come how far between the database and the bucket. */
@@ -82,9 +80,7 @@ final class Flow implements AutoCloseable {
 
   private Map<TopicPartition, Long> sinkOffsets() {
     Map<TopicPartition, Long> committed = new HashMap<>();
-    Stream.ofNullable(Stack.SINK_CONNECTORS)
-        .flatMap(List::stream)
-        .forEach(sink -> committed.putAll(cluster.committed("connect-" + sink)));
+    Stack.SINK_CONNECTORS.forEach(sink -> committed.putAll(cluster.committed("connect-" + sink)));
     return committed;
   }
 

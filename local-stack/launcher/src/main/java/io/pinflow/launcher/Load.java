@@ -2,9 +2,11 @@ package io.pinflow.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pinflow.launcher.StageTimes.Stage;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Loads posts into the database by the emulator and knows what is in the tables then. */
 final class Load implements FlowFollower.Expected {
@@ -26,51 +28,37 @@ final class Load implements FlowFollower.Expected {
   void run(List<String> arguments, ProgressDisplay display) throws InterruptedException {
     times.of(Stage.LOAD).start();
     ProgressDisplay.Stage shown = display.stage("load", "rows");
-    List<String> command =
-        stack
-            .starter()
-            .java(
-                HEAP,
-                java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(
-                            "-XX:+UseSerialGC",
-                            "-jar",
-                            installation.runnableJar("emulator").toString()),
-                        arguments.stream())
-                    .toList());
-    new ChildJob(stack.starter(), home, "load")
-        .run(
-            command,
-            Map.of("PINFLOW_DATABASE_PASSWORD", stack.secrets().databasePassword()),
-            event -> accept(event, shown));
+    emulate(arguments, event -> accept(event, shown));
     times.of(Stage.LOAD).stop();
     shown.finish();
   }
 
   /** Makes the three tables where they are missing and loads nothing. */
   void createTables() throws InterruptedException {
-    List<String> command =
-        stack
-            .starter()
-            .java(
-                HEAP,
-                List.of(
-                    "-jar",
-                    installation.runnableJar("emulator").toString(),
-                    "load",
-                    "--jdbc-url",
-                    stack.commands().databaseUrl(),
-                    "--user",
-                    DatabaseEngine.USER,
-                    "--rows",
-                    "0",
-                    "--progress",
-                    "none"));
+    emulate(
+        List.of(
+            "load",
+            "--jdbc-url",
+            stack.commands().databaseUrl(),
+            "--user",
+            DatabaseEngine.USER,
+            "--rows",
+            "0",
+            "--progress",
+            "none"),
+        event -> {});
+  }
+
+  private void emulate(List<String> arguments, Consumer<JsonNode> events)
+      throws InterruptedException {
+    List<String> jvm = new ArrayList<>(List.of("-XX:+UseSerialGC", "-jar"));
+    jvm.add(installation.runnableJar("emulator").toString());
+    jvm.addAll(arguments);
     new ChildJob(stack.starter(), home, "load")
         .run(
-            command,
+            stack.starter().java(HEAP, jvm),
             Map.of("PINFLOW_DATABASE_PASSWORD", stack.secrets().databasePassword()),
-            event -> {});
+            events);
   }
 
   private void accept(JsonNode event, ProgressDisplay.Stage shown) {

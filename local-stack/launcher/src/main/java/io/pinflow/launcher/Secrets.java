@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Properties;
 
 /**
@@ -50,6 +51,14 @@ final class Secrets {
 
   String s3SecretKey() {
     return values.getProperty(S3_SECRET_KEY);
+  }
+
+  /** The S3 server's keys as every AWS client reads them from its environment. */
+  Map<String, String> s3Environment() {
+    return Map.of(
+        "AWS_ACCESS_KEY_ID", s3AccessKey(),
+        "AWS_SECRET_ACCESS_KEY", s3SecretKey(),
+        "AWS_REGION", "us-east-1");
   }
 
   private static void write(Path file) {

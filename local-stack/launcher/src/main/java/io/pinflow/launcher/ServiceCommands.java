@@ -130,13 +130,6 @@ final class ServiceCommands {
     return template(name + ".json").fill();
   }
 
-  Map<String, String> s3Credentials() {
-    return Map.of(
-        "AWS_ACCESS_KEY_ID", secrets.s3AccessKey(),
-        "AWS_SECRET_ACCESS_KEY", secrets.s3SecretKey(),
-        "AWS_REGION", "us-east-1");
-  }
-
   private Template template(String name) {
     return new Template(installation.path("connector-configs/local/" + name), places());
   }

@@ -82,7 +82,7 @@ final class Stack {
   }
 
   void startObjectStore() throws InterruptedException {
-    ServiceProcess s3 = start(S3, ports.s3(), commands.objectStore(), commands.s3Credentials());
+    ServiceProcess s3 = start(S3, ports.s3(), commands.objectStore(), secrets.s3Environment());
     s3.awaitReady(READY_AT_MOST, new ReadyLine(home.logs().resolve(S3 + ".log"))::seen);
   }
 
@@ -103,7 +103,7 @@ final class Stack {
 
   void startWorker() throws InterruptedException {
     ServiceProcess worker =
-        start(CONNECT, ports.connect(), commands.connectWorker(), commands.s3Credentials());
+        start(CONNECT, ports.connect(), commands.connectWorker(), secrets.s3Environment());
     worker.awaitReady(READY_AT_MOST, worker()::isReady);
   }
 
