@@ -2,31 +2,13 @@ package io.pinflow.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Runs the Spark batch and the report over a home, each its own process. */
 final class Analytics {
   private static final int SPARK_HEAP = 2048;
   private static final int REPORT_HEAP = 256;
-  private static final List<String> OPENED =
-      List.of(
-          "java.lang",
-          "java.lang.invoke",
-          "java.lang.reflect",
-          "java.io",
-          "java.net",
-          "java.nio",
-          "java.util",
-          "java.util.concurrent",
-          "java.util.concurrent.atomic",
-          "jdk.internal.ref",
-          "sun.nio.ch",
-          "sun.nio.cs",
-          "sun.security.action",
-          "sun.util.calendar");
 
   private final Home home;
   private final Names names;
@@ -49,19 +31,16 @@ final class Analytics {
       throws InterruptedException {
     JobStages stages = new JobStages(display);
     new ChildJob(starter, home, "batch")
-        .run(batchCommand(ports, options), environment(secrets), stages::show);
+        .run(
+            batchCommand(ports, options),
+            SparkFlags.environment(secrets.s3Environment()),
+            stages::show);
     stages.finish();
     return Json.read(home.results().resolve("summary.json"));
   }
 
-  private static Map<String, String> environment(Secrets secrets) {
-    Map<String, String> environment = new HashMap<>(secrets.s3Environment());
-    environment.put("SPARK_LOCAL_IP", "127.0.0.1");
-    return environment;
-  }
-
   private List<String> batchCommand(StackPorts ports, QueryOptions options) {
-    List<String> arguments = new ArrayList<>(sparkFlags());
+    List<String> arguments = new ArrayList<>(SparkFlags.shortJob());
     arguments.addAll(
         List.of(
             "-cp",
@@ -84,18 +63,6 @@ final class Analytics {
             "json"));
     arguments.addAll(options.arguments());
     return starter.java(SPARK_HEAP, arguments);
-  }
-
-  private static List<String> sparkFlags() {
-    return Stream.concat(
-            Stream.of(
-                "-XX:+UseParallelGC",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+IgnoreUnrecognizedVMOptions",
-                "-Djdk.reflect.useDirectMethodHandle=false",
-                "-Dio.netty.tryReflectionSetAccessible=true"),
-            OPENED.stream().map(name -> "--add-opens=java.base/" + name + "=ALL-UNNAMED"))
-        .toList();
   }
 
   /** Writes the report from the results that are there. */

@@ -20,9 +20,14 @@ import java.util.function.Consumer;
  * its log.
  */
 final class ChildJob {
+  /** How a process ends that was asked to before it could listen. */
+  private static final int TERMINATED = 128 + 15;
+
   private final ProcessStarter starter;
   private final Home home;
   private final String name;
+  private volatile Process running;
+  private volatile boolean stopped;
 
   ChildJob(ProcessStarter starter, Home home, String name) {
     this.starter = starter;
@@ -39,14 +44,25 @@ final class ChildJob {
   void run(List<String> command, Map<String, String> environment, Consumer<JsonNode> events)
       throws InterruptedException {
     Process process = starter.startJob(name, command, environment);
+    running = process;
     try {
       follow(process, events);
       int exitCode = process.waitFor();
-      if (exitCode != 0) {
+      if (exitCode != 0 && !(stopped && exitCode == TERMINATED)) {
         throw Problem.failed(name + " failed (exit code " + exitCode + "): " + lastWords());
       }
     } finally {
       end(process);
+    }
+  }
+
+  /** Asks the job to end, as Ctrl-C would; {@link #run} returns once it has. */
+  void stop() {
+    stopped = true;
+    Process process = running;
+    if (process != null) {
+      // By its handle: Process.destroy() would close the output that is still read.
+      process.toHandle().destroy();
     }
   }
 

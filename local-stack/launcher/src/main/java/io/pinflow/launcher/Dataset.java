@@ -28,7 +28,8 @@ final class Dataset {
       paramLabel = "S",
       defaultValue = "100",
       description =
-          "Seed of the generated posts; the same seed gives the same posts (default: ${DEFAULT-VALUE}).")
+          "Seed of the generated posts; the same seed gives the same posts (default:"
+              + " ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(
@@ -85,6 +86,16 @@ final class Dataset {
     return isFromFiles()
         ? List.of("--data", directory.toAbsolutePath().toString())
         : List.of("--rows", String.valueOf(rowCount()), "--seed", String.valueOf(seed));
+  }
+
+  /**
+   * Which posts the emulator draws from, in its words; its own default unless one was asked for.
+   */
+  List<String> postingArguments() {
+    if (isFromFiles()) {
+      return List.of("--data", directory.toAbsolutePath().toString());
+    }
+    return rows == null ? List.of() : List.of("--rows", String.valueOf(rows));
   }
 
   String description() {

@@ -2,8 +2,6 @@ package io.pinflow.launcher;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.pinflow.launcher.StageTimes.Stage;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -86,26 +84,26 @@ final class Demo {
       Names names, Stack stack, Load load, ProgressDisplay display) throws InterruptedException {
     times.of(Stage.START).start();
     try (StackStart start = new StackStart(stack, 1)) {
-      List<CompletableFuture<Void>> all = new ArrayList<>(start.all());
+      CompletableFuture<Void> database = start.startDatabase();
       CompletableFuture<Void> loaded =
           start.after(
-              start.database(),
+              database,
               () -> load.run(dataset.loadCommand(stack.commands().databaseUrl()), display));
       // Rows of files come in any order: the source, which reads by growing key, must not run
       // before all are in.
       CompletableFuture<Void> connected =
           start
-              .connectors(
+              .startConnectors(
                   dataset.isFromFiles() ? loaded : start.kafka(),
+                  database,
                   () -> times.of(Stage.SOURCE).start())
               .thenRun(() -> times.of(Stage.START).stop());
-      all.add(loaded);
-      all.add(connected);
       StackStart.await(start.kafka());
-      try (Flow flow = new Flow(names, stack.ports().kafka())) {
+      try (Flow flow = Flow.ofAll(names, stack.ports().kafka())) {
         Runnable health =
             () -> {
-              StackStart.check(all);
+              start.check();
+              StackStart.check(loaded);
               if (connected.isDone()) {
                 stack.requireHealthy();
               }

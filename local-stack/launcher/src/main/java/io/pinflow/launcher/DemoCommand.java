@@ -9,14 +9,21 @@ import picocli.CommandLine.Mixin;
     name = "demo",
     mixinStandardHelpOptions = true,
     description =
-        "Run the main job: database, topics, cleaning, S3, Delta, queries, report. Ends with nothing running.")
+        "Run the main job: database, topics, cleaning, S3, Delta, queries, report; or with --live"
+            + " the live path: posts over HTTP, through Kafka and Kinesis, into Delta. Ends with"
+            + " nothing running.")
 final class DemoCommand implements Callable<Integer> {
   @Mixin private StackOptions stack;
   @Mixin private Dataset dataset;
   @Mixin private QueryOptions queries;
+  @Mixin private LiveOptions live;
+  @Mixin private LiveDemoOptions liveDemo;
 
   @Override
   public Integer call() throws InterruptedException {
+    if (live.isLive()) {
+      return new LiveDemo(stack, live, liveDemo, dataset).run();
+    }
     return new Demo(stack, queries, dataset).run();
   }
 }

@@ -10,14 +10,25 @@ final class Flow implements AutoCloseable {
   private final KafkaCluster cluster;
   private final TopicCounter counter;
 
-  Flow(Names names, int kafkaPort) {
+  private Flow(Names names, int kafkaPort, TopicCounter.Start start) {
     this.names = names;
     this.cluster = new KafkaCluster(kafkaPort);
     this.counter =
         new TopicCounter(
             cluster.bootstrapServers(),
             cluster.partitions(names.topics()),
-            names.deadLetterTopic());
+            names.deadLetterTopic(),
+            start);
+  }
+
+  /** Counts everything that is in the topics. */
+  static Flow ofAll(Names names, int kafkaPort) {
+    return new Flow(names, kafkaPort, TopicCounter.Start.BEGINNING);
+  }
+
+  /** Counts what comes from now on. */
+  static Flow sinceNow(Names names, int kafkaPort) {
+    return new Flow(names, kafkaPort, TopicCounter.Start.END);
   }
 
   /**

@@ -30,7 +30,8 @@ final class LogsCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..1",
       paramLabel = "PART",
-      description = "database, kafka, s3, connect, cleaner, load, batch or report.")
+      description =
+          "database, kafka, s3, connect, cleaner, gateway, kinesis, load, live, batch or report.")
   private String part;
 
   @Override

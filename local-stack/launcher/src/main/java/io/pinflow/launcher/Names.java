@@ -29,6 +29,10 @@ record Names(String userId) {
     return userId + "." + table + ".cleaned";
   }
 
+  String stream(String table) {
+    return "streaming-" + userId + "-" + table;
+  }
+
   String deadLetterTopic() {
     return userId + ".deadletter";
   }

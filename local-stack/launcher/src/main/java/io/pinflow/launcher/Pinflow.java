@@ -15,12 +15,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "Rows of a database become Kafka records, are cleaned in flight, land in S3 and answer questions in Spark.",
+      "Rows of a database become Kafka records, are cleaned in flight, land in S3 and answer"
+          + " questions in Spark.",
       "All of it runs here as it runs on AWS, each part its own process, on loopback."
     },
     footer = {
       "",
-      "'pinflow test' builds and runs every test. 'pinflow help COMMAND' tells the options of a command.",
+      "'pinflow test' builds and runs every test. 'pinflow help COMMAND' tells the options of a"
+          + " command.",
       "Start with: ./pinflow demo"
     },
     subcommands = {
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
       DownCommand.class,
       StatusCommand.class,
       LogsCommand.class,
+      EmulateCommand.class,
+      LiveCommand.class,
       BatchCommand.class,
       ReportCommand.class,
       ResetCommand.class,

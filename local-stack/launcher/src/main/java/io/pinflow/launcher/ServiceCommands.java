@@ -131,7 +131,14 @@ final class ServiceCommands {
   }
 
   private Template template(String name) {
-    return new Template(installation.path("connector-configs/local/" + name), places());
+    return template(name, Map.of());
+  }
+
+  /** A configuration of connector-configs/local with the stack's places and {@code more}. */
+  Template template(String name, Map<String, String> more) {
+    Map<String, String> places = places();
+    places.putAll(more);
+    return new Template(installation.path("connector-configs/local/" + name), places);
   }
 
   private Map<String, String> places() {

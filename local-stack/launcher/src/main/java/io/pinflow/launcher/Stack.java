@@ -20,7 +20,8 @@ final class Stack {
   static final String CONNECT = "connect";
 
   /** In the order in which they are stopped: readers before what they read from. */
-  static final List<String> STOP_ORDER = List.of(CONNECT, CLEANER, KAFKA, S3, DATABASE);
+  static final List<String> STOP_ORDER =
+      List.of(LiveServers.GATEWAY, CONNECT, CLEANER, KAFKA, LiveServers.KINESIS, S3, DATABASE);
 
   static final String SOURCE_CONNECTOR = "pinflow-source";
   static final List<String> SINK_CONNECTORS =
@@ -117,16 +118,22 @@ final class Stack {
     }
   }
 
-  private ServiceProcess start(
+  /** Starts one server of this home; it is watched and stopped with the others. */
+  ServiceProcess start(
       String name, int port, List<String> command, Map<String, String> environment) {
     ServiceProcess process = starter.startService(name, port, command, environment);
     running.add(process);
     return process;
   }
 
+  /** Fails when a server has ended by itself, saying why. */
+  void requireAlive() {
+    running.forEach(ServiceProcess::requireAlive);
+  }
+
   /** Fails when a server has ended or a connector has failed, saying why. */
   void requireHealthy() {
-    running.forEach(ServiceProcess::requireAlive);
+    requireAlive();
     ConnectWorker worker = worker();
     List<String> failures = new ArrayList<>(worker.failures(SOURCE_CONNECTOR));
     SINK_CONNECTORS.forEach(sink -> failures.addAll(worker.failures(sink)));

@@ -33,11 +33,27 @@ final class TopicCounter implements AutoCloseable {
   private volatile boolean closed;
   private volatile RuntimeException failure;
 
-  TopicCounter(String bootstrapServers, List<TopicPartition> partitions, String deadLetterTopic) {
+  /** From where on records are counted. */
+  enum Start {
+    BEGINNING,
+    END
+  }
+
+  TopicCounter(
+      String bootstrapServers,
+      List<TopicPartition> partitions,
+      String deadLetterTopic,
+      Start start) {
     this.deadLetterTopic = deadLetterTopic;
     this.consumer = new KafkaConsumer<>(configuration(bootstrapServers));
     consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
+    if (start == Start.BEGINNING) {
+      consumer.seekToBeginning(partitions);
+    } else {
+      consumer.seekToEnd(partitions);
+      // The end is looked up now, not at the first read.
+      partitions.forEach(consumer::position);
+    }
     this.thread = new Thread(this::read, "topic-counter");
     thread.setDaemon(true);
     thread.start();

@@ -12,11 +12,15 @@ import picocli.CommandLine.Mixin;
     description = "Start the stack and leave it running until 'pinflow down'.")
 final class UpCommand implements Callable<Integer> {
   @Mixin private StackOptions options;
+  @Mixin private LiveOptions live;
 
   @Override
   public Integer call() throws InterruptedException {
     Names names = options.names();
     Home home = options.home();
+    if (live.isLive()) {
+      live.check();
+    }
     return home.exclusively(() -> start(home, names));
   }
 
@@ -25,17 +29,26 @@ final class UpCommand implements Callable<Integer> {
     Stack.stop(home);
     StackPorts ports = StackPorts.choose(options);
     ports.writeTo(home);
-    Stack stack = new Stack(home, names, options.database(home), ports, Installation.current());
+    Installation installation = Installation.current();
+    Stack stack = new Stack(home, names, options.database(home), ports, installation);
     try (ShutdownGuard guard = new ShutdownGuard(home);
         StackStart start = new StackStart(stack, 1)) {
       System.out.println(
-          "Starting database, Kafka, S3, cleaner and Connect in " + home.root() + " …");
+          "Starting database, Kafka, S3, cleaner and Connect"
+              + (live.isLive() ? ", Kinesis and the gateway" : "")
+              + " in "
+              + home.root()
+              + " …");
       CompletableFuture<Void> schema =
-          start.after(start.database(), () -> createTables(home, stack));
-      CompletableFuture<Void> connected = start.connectors(schema, () -> {});
-      for (CompletableFuture<Void> part : start.all()) {
-        StackStart.await(part);
+          start.after(start.startDatabase(), () -> createTables(home, stack));
+      CompletableFuture<Void> connected = start.startConnectors(schema, schema, () -> {});
+      if (live.isLive()) {
+        LiveAddresses addresses = live.choose();
+        addresses.writeTo(home);
+        StackStart.await(
+            start.startLive(new LiveServers(home, names, stack, addresses, installation)));
       }
+      start.awaitAll();
       StackStart.await(connected);
       guard.release();
     }

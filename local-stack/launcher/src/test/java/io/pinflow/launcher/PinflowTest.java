@@ -103,4 +103,32 @@ class PinflowTest {
     assertThat(execute("batch", "--home", folder.resolve("none").toString())).isEqualTo(2);
     assertThat(err.toString()).contains("No stack at");
   }
+
+  @Test
+  void shouldRefuseAKinesisWithoutAnAddress() {
+    assertThat(execute("demo", "--live", "--kinesis-endpoint", "localhost:4567")).isEqualTo(2);
+    assertThat(err.toString()).contains("Invalid --kinesis-endpoint: 'localhost:4567'");
+  }
+
+  @Test
+  void shouldRefuseToPostForNoTime() {
+    assertThat(execute("demo", "--live", "--seconds", "0")).isEqualTo(2);
+    assertThat(err.toString()).contains("Invalid --seconds: '0'");
+  }
+
+  @Test
+  void shouldSayThatNoLivePathRuns() {
+    Home home = new Home(folder.resolve("home")).open("local");
+
+    assertThat(execute("live", "--home", home.root().toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("pinflow up --live");
+  }
+
+  @Test
+  void shouldSayThatThereIsNoGatewayToPostTo() {
+    Home home = new Home(folder.resolve("home")).open("local");
+
+    assertThat(execute("emulate", "--to", "rest", "--home", home.root().toString())).isEqualTo(2);
+    assertThat(err.toString()).contains("No live path was started").contains("pinflow up --live");
+  }
 }

@@ -1,0 +1,89 @@
+package io.pinflow.launcher;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** One emulator that posts through the gateway by one of its doors, as its own process. */
+final class Posting {
+  private static final int HEAP = 192;
+
+  private final String door;
+  private final Home home;
+  private final Names names;
+  private final Installation installation;
+  private final ProcessStarter starter;
+  private final Path file;
+  private final PostRecords records;
+  private volatile JsonNode last = Json.MAPPER.createObjectNode();
+
+  /**
+   * A posting by one door.
+   *
+   * @param door {@code rest} or {@code kinesis}
+   */
+  Posting(String door, Home home, Names names, Installation installation, ProcessStarter starter) {
+    this.door = door;
+    this.home = home;
+    this.names = names;
+    this.installation = installation;
+    this.starter = starter;
+    this.file = home.results().resolve("posted-" + door + ".jsonl");
+    this.records = new PostRecords(file);
+  }
+
+  PostRecords records() {
+    return records;
+  }
+
+  /** Posts to the end of the time. */
+  void run(LiveAddresses addresses, List<String> arguments) throws InterruptedException {
+    forgetLast();
+    List<String> command = new ArrayList<>(List.of("-XX:+UseSerialGC", "-jar"));
+    command.add(installation.runnableJar("emulator").toString());
+    command.addAll(
+        List.of(
+            "emulate",
+            "--to",
+            door,
+            "--url",
+            addresses.gatewayAddress().toString(),
+            "--user-id",
+            names.userId(),
+            "--record",
+            file.toString(),
+            "--progress",
+            "json"));
+    command.addAll(arguments);
+    new ChildJob(starter, home, "emulate-" + door)
+        .run(starter.java(HEAP, command), Map.of(), event -> last = event);
+  }
+
+  private void forgetLast() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Posts so far; each is three requests. */
+  long posts() {
+    return last.path("done").asLong();
+  }
+
+  /** How long an answer took: the median and the slowest hundredth. */
+  String latency() {
+    return String.format(
+        Locale.ROOT,
+        "p50 %.0f ms, p99 %.0f ms",
+        last.path("p50_ms").asDouble(),
+        last.path("p99_ms").asDouble());
+  }
+}
