@@ -7,7 +7,6 @@ import io.pinflow.benchmark.GeneratedPosts;
 import io.pinflow.benchmark.MeasureOptions;
 import io.pinflow.benchmark.Program;
 import io.pinflow.benchmark.Project;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -26,28 +25,15 @@ import picocli.CommandLine.Mixin;
 public final class TopicsBenchmark implements Callable<Integer> {
   private static final int ROWS = 300_000;
   private static final int HEAP_MEGABYTES = 256;
-  private static final String USER_ID = "bench";
-  private static final String RAW = USER_ID + ".pin";
-  private static final String CLEANER_GROUP = USER_ID + "-cleaner";
-  private static final String DEAD_LETTERS = USER_ID + ".deadletter";
+  private static final String RAW = Servers.rawTopic("pin");
+  private static final String CLEANER_GROUP = Servers.USER_ID + "-cleaner";
   private static final String PASS_IN = "pass.in";
   private static final String PASS_OUT = "pass.out";
-  private static final List<String> TOPICS =
-      List.of(
-          RAW,
-          USER_ID + ".geo",
-          USER_ID + ".user",
-          RAW + ".cleaned",
-          USER_ID + ".geo.cleaned",
-          USER_ID + ".user.cleaned",
-          DEAD_LETTERS,
-          PASS_IN,
-          PASS_OUT);
 
   @Mixin private MeasureOptions options = new MeasureOptions();
 
-  private Project project;
   private Path folder;
+  private Servers servers;
 
   public static void main(String[] arguments) {
     System.exit(Program.run(new TopicsBenchmark(), arguments));
@@ -56,27 +42,26 @@ public final class TopicsBenchmark implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     int rows = options.rows(ROWS);
-    project = Project.here();
+    Project project = Project.here();
     folder = project.emptyFolder("cleaner");
+    servers = new Servers(project, folder);
     List<byte[]> messages = GeneratedPosts.generate(project, folder, rows).rows("pin");
-    int port = Project.freePort();
-    String servers = "127.0.0.1:" + port;
-    try (ChildProcess broker = broker(port).awaitReady();
-        Cluster cluster = new Cluster(servers)) {
-      cluster.createTopics(TOPICS);
-      measure(rows, messages, servers, cluster);
+    try (ChildProcess broker = servers.startBroker();
+        Cluster cluster = new Cluster(servers.address())) {
+      cluster.createTopics(Servers.topics());
+      cluster.createTopics(List.of(PASS_IN, PASS_OUT));
+      measure(rows, messages, cluster);
       broker.requireAlive();
     }
     Project.delete(folder);
     return 0;
   }
 
-  private void measure(int rows, List<byte[]> messages, String servers, Cluster cluster)
-      throws Exception {
-    try (ChildProcess cleaner = cleaner(servers);
-        ChildProcess passThrough = passThrough(servers);
-        RawTopic raw = new RawTopic(servers, RAW, messages);
-        RawTopic passed = new RawTopic(servers, PASS_IN, messages)) {
+  private void measure(int rows, List<byte[]> messages, Cluster cluster) throws Exception {
+    try (ChildProcess cleaner = servers.startCleaner();
+        ChildProcess passThrough = passThrough();
+        RawTopic raw = new RawTopic(servers.address(), RAW, messages);
+        RawTopic passed = new RawTopic(servers.address(), PASS_IN, messages)) {
       options.measure(
           "cleaner",
           rows,
@@ -87,53 +72,13 @@ public final class TopicsBenchmark implements Callable<Integer> {
                   List.of(
                       new Drain("clean, exactly once", raw, cleaner, cluster, CLEANER_GROUP)))));
     }
-    long refused = cluster.size(DEAD_LETTERS);
+    long refused = cluster.size(Servers.deadLetterTopic());
     if (refused > 0) {
       throw BenchmarkErrors.wrongCount("messages were refused", 0, refused);
     }
   }
 
-  private ChildProcess broker(int port) throws Exception {
-    return ChildProcess.start(
-        "broker",
-        folder,
-        HEAP_MEGABYTES * 2,
-        Map.of(),
-        List.of(
-            "-cp",
-            project.classPath("local-stack/kafka"),
-            "io.pinflow.local.kafka.BrokerMain",
-            "--data-directory",
-            folder.resolve("kafka").toString(),
-            "--port",
-            Integer.toString(port),
-            "--controller-port",
-            Integer.toString(Project.freePort())));
-  }
-
-  private ChildProcess cleaner(String servers) throws Exception {
-    Path configuration = folder.resolve("cleaner.properties");
-    String template = Files.readString(project.file("connector-configs/local/cleaner.properties"));
-    Files.writeString(
-        configuration,
-        template
-            .replace("{{bootstrap-servers}}", servers)
-            .replace("{{user-id}}", USER_ID)
-            .replace("{{cleaner-health-port}}", "0")
-            .replace("{{state-directory}}", folder.resolve("state").toString()));
-    return ChildProcess.start(
-        "cleaner",
-        folder,
-        HEAP_MEGABYTES,
-        Map.of(),
-        List.of(
-            "-jar",
-            project.runnableJar("streams-cleaner").toString(),
-            "--config",
-            configuration.toString()));
-  }
-
-  private ChildProcess passThrough(String servers) throws Exception {
+  private ChildProcess passThrough() throws Exception {
     return ChildProcess.start(
         "pass-through",
         folder,
@@ -143,7 +88,7 @@ public final class TopicsBenchmark implements Callable<Integer> {
             "-cp",
             System.getProperty("java.class.path"),
             PassThrough.class.getName(),
-            servers,
+            servers.address(),
             PASS_IN,
             PASS_OUT));
   }
