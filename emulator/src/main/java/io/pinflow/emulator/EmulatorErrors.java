@@ -41,6 +41,16 @@ public final class EmulatorErrors {
         "Cannot read '" + file + "' because of " + cause + ". Check the file and its disk.", cause);
   }
 
+  public static EmulatorException changedFile(Path file, String problem) {
+    return EmulatorException.failed(
+        "Cannot read a row of '"
+            + file
+            + "' because the file changed since it was opened: "
+            + problem
+            + ". Leave it as it is while it is read, and run again.",
+        null);
+  }
+
   public static EmulatorException unwritable(Path folder, Exception cause) {
     return EmulatorException.failed(
         "Cannot write to '"
@@ -50,6 +60,18 @@ public final class EmulatorErrors {
             + " ("
             + cause.getMessage()
             + "). Choose another --output or make room and access there.",
+        cause);
+  }
+
+  public static EmulatorException recordUnwritable(Path file, Exception cause) {
+    return EmulatorException.failed(
+        "Cannot write --record '"
+            + file
+            + "' because of "
+            + cause.getClass().getSimpleName()
+            + " ("
+            + cause.getMessage()
+            + "). Choose another file or make room and access there.",
         cause);
   }
 

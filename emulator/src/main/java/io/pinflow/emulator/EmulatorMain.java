@@ -1,17 +1,20 @@
 package io.pinflow.emulator;
 
+import io.pinflow.emulator.posting.Stop;
 import java.io.PrintWriter;
+import java.util.function.Consumer;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 
 /**
  * The emulator's command line: {@code generate} writes posts to files, {@code load} fills a
- * database.
+ * database, {@code emulate} posts one after the other as users do.
  */
 @Command(
     name = "pinflow-emulator",
-    description = "Posts that look like the real ones: written to files or loaded into a database.",
+    description =
+        "Posts that look like the real ones: written to files, loaded into a database, or posted.",
     mixinStandardHelpOptions = true,
     versionProvider = EmulatorMain.Version.class,
     subcommands = {GenerateCommand.class, LoadCommand.class},
@@ -22,11 +25,14 @@ public final class EmulatorMain {
   public static void main(String[] arguments) {
     // The MariaDB driver would print each error besides throwing it.
     System.setProperty("mariadb.logging.disable", "true");
-    System.exit(commandLine().execute(arguments));
+    ProcessEnd end = new ProcessEnd();
+    end.exit(commandLine(end::passTo).execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** What can be stopped is handed to the one who hears of signals. */
+  static CommandLine commandLine(Consumer<Stop> signals) {
     return new CommandLine(new EmulatorMain())
+        .addSubcommand(new EmulateCommand(signals))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(EmulatorMain::badUsage)
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));

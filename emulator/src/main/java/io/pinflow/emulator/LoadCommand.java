@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Loads generated posts, or those of a folder, into the three tables. */
@@ -22,23 +23,7 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
-  private static final String PASSWORD = "PINFLOW_DATABASE_PASSWORD";
-
-  @Option(
-      names = "--jdbc-url",
-      required = true,
-      paramLabel = "URL",
-      description = "jdbc:mariadb://…, jdbc:mysql://… or jdbc:postgresql://….")
-  private String jdbcUrl;
-
-  @Option(names = "--user", required = true, paramLabel = "U", description = "Database user.")
-  private String user;
-
-  @Option(
-      names = "--password-env",
-      paramLabel = "NAME",
-      description = "The environment variable with the password (default: " + PASSWORD + ").")
-  private String passwordVariable;
+  @Mixin private DatabaseOptions databaseOptions = new DatabaseOptions();
 
   @Option(
       names = "--rows",
@@ -65,7 +50,7 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() throws EmulatorException {
     Posts posts = posts();
-    Database database = Database.at(jdbcUrl, user, password());
+    Database database = databaseOptions.required();
     database.createTables();
     Map<RawTable, Long> loaded;
     try (Progress progress = ProgressMode.begin(mode, "load", posts.totalRows())) {
@@ -81,15 +66,6 @@ final class LoadCommand implements Callable<Integer> {
       throw EmulatorErrors.noOrigin();
     }
     return data == null ? GeneratorOptions.posts(seed, rows) : DataFolder.open(data);
-  }
-
-  private String password() throws EmulatorException {
-    String variable = passwordVariable == null ? PASSWORD : passwordVariable;
-    String password = System.getenv(variable);
-    if (password == null && passwordVariable != null) {
-      throw EmulatorErrors.noPassword(variable);
-    }
-    return password;
   }
 
   private static Map<RawTable, Long> present(Database database) throws EmulatorException {

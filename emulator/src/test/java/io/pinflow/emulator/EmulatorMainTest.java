@@ -18,7 +18,7 @@ class EmulatorMainTest {
   @TempDir Path folder;
 
   private int run(String... arguments) {
-    CommandLine command = EmulatorMain.commandLine();
+    CommandLine command = EmulatorMain.commandLine(stop -> {});
     command.setErr(new PrintWriter(errors, true));
     return command.execute(arguments);
   }

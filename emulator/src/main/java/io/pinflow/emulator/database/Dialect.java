@@ -2,8 +2,11 @@ package io.pinflow.emulator.database;
 
 import io.pinflow.emulator.EmulatorException;
 import io.pinflow.emulator.RawTable;
+import io.pinflow.emulator.RowTime;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.stream.Collectors;
 
 /** What differs between the databases. */
 interface Dialect {
@@ -23,4 +26,31 @@ interface Dialect {
    */
   long insert(Connection connection, RawTable table, Batch batch)
       throws SQLException, EmulatorException;
+
+  /** The statement that reads the row of a number, its only parameter, in table order. */
+  String selectOne(RawTable table);
+
+  /** The statement that inserts one row and leaves one that is there as it is. */
+  String insertOne(RawTable table);
+
+  /** The statement that reads the largest key. */
+  default String selectLargest(RawTable table) {
+    return "SELECT MAX(" + quoted(table.key().name()) + ") FROM " + quoted(table.tableName());
+  }
+
+  /** The head of a statement that inserts one row by parameters. */
+  default String insertInto(RawTable table) {
+    return table.columns().stream()
+            .map(column -> quoted(column.name()))
+            .collect(
+                Collectors.joining(
+                    ", ", "INSERT INTO " + quoted(table.tableName()) + " (", ") VALUES (?"))
+        + ", ?".repeat(table.columns().size() - 1)
+        + ")";
+  }
+
+  /** Sets a parameter to a value of a row. */
+  default void set(PreparedStatement statement, int place, Object value) throws SQLException {
+    statement.setObject(place, value instanceof RowTime time ? time.value() : value);
+  }
 }

@@ -60,6 +60,17 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String selectOne(RawTable table) {
+    return "SELECT * FROM " + quoted(table.tableName()) + " LIMIT ?, 1";
+  }
+
+  @Override
+  public String insertOne(RawTable table) {
+    String key = quoted(table.key().name());
+    return insertInto(table) + " ON DUPLICATE KEY UPDATE " + key + " = " + key;
+  }
+
+  @Override
   public long insert(Connection connection, RawTable table, Batch batch)
       throws SQLException, EmulatorException {
     try (Statement statement = connection.createStatement()) {

@@ -55,6 +55,21 @@ final class PostgresDialect implements Dialect {
     return '"' + name + '"';
   }
 
+  /** A table has no order of its own here: rows that were updated move to its end. */
+  @Override
+  public String selectOne(RawTable table) {
+    return "SELECT * FROM "
+        + quoted(table.tableName())
+        + " ORDER BY "
+        + quoted(table.key().name())
+        + " LIMIT 1 OFFSET ?";
+  }
+
+  @Override
+  public String insertOne(RawTable table) {
+    return insertInto(table) + " ON CONFLICT DO NOTHING";
+  }
+
   @Override
   public long insert(Connection connection, RawTable table, Batch batch) throws SQLException {
     String columns =

@@ -41,16 +41,21 @@ public final class DataFolder implements Posts {
     return new DataFolder(folder);
   }
 
+  /** The file with the rows of a table. */
+  public Path file(RawTable table) {
+    return folder.resolve(table.fileName());
+  }
+
   @Override
   public RowSource rows(RawTable table) throws EmulatorException {
-    return JsonLinesSource.open(table, folder.resolve(table.fileName()));
+    return JsonLinesSource.open(table, file(table));
   }
 
   @Override
   public long totalRows() throws EmulatorException {
     long rows = 0;
     for (RawTable table : RawTable.values()) {
-      rows += lines(folder.resolve(table.fileName()));
+      rows += lines(file(table));
     }
     return rows;
   }

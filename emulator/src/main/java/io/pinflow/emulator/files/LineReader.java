@@ -16,6 +16,7 @@ final class LineReader implements Closeable {
   private int length;
   private int next;
   private int end;
+  private long position;
   private boolean ended;
 
   LineReader(InputStream input) {
@@ -51,6 +52,11 @@ final class LineReader implements Closeable {
     return length;
   }
 
+  /** Where the line begins, in bytes from the start of the stream. */
+  long position() {
+    return position + start;
+  }
+
   private boolean line(int lineEnd, int following) {
     start = next;
     length = lineEnd - next;
@@ -70,6 +76,7 @@ final class LineReader implements Closeable {
   private void fill() throws IOException, NotARowException {
     System.arraycopy(buffer, next, buffer, 0, end - next);
     end -= next;
+    position += next;
     next = 0;
     if (end == buffer.length) {
       grow();

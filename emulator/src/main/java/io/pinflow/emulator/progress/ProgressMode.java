@@ -35,7 +35,12 @@ public enum ProgressMode {
 
   /** Begins to show a stage of so many rows; without a mode, a bar on a terminal, else lines. */
   public static Progress begin(ProgressMode mode, String stage, long total) {
-    return (mode == null ? fitting() : mode).of(stage, total);
+    return orFitting(mode).of(stage, total);
+  }
+
+  /** The mode itself; without one, a bar on a terminal, else lines. */
+  public static ProgressMode orFitting(ProgressMode mode) {
+    return mode == null ? fitting() : mode;
   }
 
   @SuppressWarnings("SystemConsoleNull") // true of JDK 22 and later; Pinflow runs on 17 to 21

@@ -1,0 +1,8 @@
+package io.pinflow.emulator;
+
+/** Where posts can go. */
+enum TargetKind {
+  REST,
+  KINESIS,
+  DATABASE
+}

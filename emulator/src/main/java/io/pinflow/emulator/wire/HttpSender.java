@@ -1,0 +1,70 @@
+package io.pinflow.emulator.wire;
+
+import io.pinflow.emulator.posting.Answer;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLException;
+
+/** Sends one request over a connection that is kept open, and judges the answer; thread-safe. */
+public final class HttpSender {
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(10);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(CONNECT_TIMEOUT)
+          .build();
+  private final Duration timeout;
+  private final Optional<String> apiKey;
+
+  /** Waits so long for each answer; sends the API key, if any, with each request. */
+  public HttpSender(Duration timeout, Optional<String> apiKey) {
+    this.timeout = timeout;
+    this.apiKey = apiKey;
+  }
+
+  /** One attempt. */
+  Answer send(HttpRequest.Builder request, String idempotencyKey) throws InterruptedException {
+    return send(request.header("Idempotency-Key", idempotencyKey), Answers::of);
+  }
+
+  /** One attempt, whose answer is judged in a way of its own. */
+  Answer send(HttpRequest.Builder request, Function<HttpResponse<String>, Answer> judge)
+      throws InterruptedException {
+    try {
+      return judge.apply(exchange(request));
+    } catch (HttpTimeoutException e) {
+      return Answer.unavailable(0, "timeout", "no answer within " + timeout.toSeconds() + " s");
+    } catch (ConnectException e) {
+      return Answer.unavailable(0, unconnected(e), "is the URL right, and is it running?");
+    } catch (SSLException e) {
+      return Answer.refused(0, "no TLS", e.getMessage() + " (is it http:// that is meant?)");
+    } catch (IOException e) {
+      return Answer.unavailable(0, "connection lost", String.valueOf(e.getMessage()));
+    }
+  }
+
+  private HttpResponse<String> exchange(HttpRequest.Builder request)
+      throws IOException, InterruptedException {
+    request.timeout(timeout).header("Accept", "*/*").header("User-Agent", "pinflow-emulator");
+    apiKey.ifPresent(key -> request.header("x-api-key", key));
+    return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static String unconnected(ConnectException e) {
+    return e.getCause() instanceof UnresolvedAddressException
+            || (e.getCause() != null
+                && e.getCause().getCause() instanceof UnresolvedAddressException)
+        ? "unknown host"
+        : "connection refused";
+  }
+}
