@@ -89,7 +89,6 @@ class HomeTest {
         .isEqualTo(secrets.databasePassword())
         .hasSizeGreaterThan(16);
     assertThat(Files.getPosixFilePermissions(secrets.file()))
-        .containsExactlyInAnyOrder(
-            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
   }
 }
