@@ -95,7 +95,11 @@ final class Dataset {
     if (isFromFiles()) {
       return List.of("--data", directory.toAbsolutePath().toString());
     }
-    return rows == null ? List.of() : List.of("--rows", String.valueOf(rows));
+    List<String> arguments = new ArrayList<>(List.of("--seed", String.valueOf(seed)));
+    if (rows != null) {
+      arguments.addAll(List.of("--rows", String.valueOf(rows)));
+    }
+    return arguments;
   }
 
   String description() {

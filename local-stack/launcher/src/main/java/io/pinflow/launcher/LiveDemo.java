@@ -13,7 +13,6 @@ final class LiveDemo {
   private static final long MEBIBYTE = 1024L * 1024L;
   private static final long SPACE = 1500 * MEBIBYTE;
   private static final long WAIT_MILLIS = 100;
-  private static final int FIRST_SEED = 100;
 
   private final StackOptions options;
   private final LiveOptions liveOptions;
@@ -111,9 +110,9 @@ final class LiveDemo {
     Posting kinesis = parts.posting("kinesis", installation);
     LiveAddresses addresses = parts.servers().addresses();
     try (Flow flow = Flow.sinceNow(parts.names(), parts.stack().ports().kafka())) {
-      CompletableFuture<Void> byRest = start.run(() -> rest.run(addresses, arguments(FIRST_SEED)));
+      CompletableFuture<Void> byRest = start.run(() -> rest.run(addresses, arguments("drawn")));
       CompletableFuture<Void> byKinesis =
-          start.run(() -> kinesis.run(addresses, arguments(FIRST_SEED + 1)));
+          start.run(() -> kinesis.run(addresses, arguments("sequential")));
       Runnable health =
           () -> {
             List.of(byRest, byKinesis, running).forEach(StackStart::check);
@@ -125,10 +124,10 @@ final class LiveDemo {
     }
   }
 
-  /** Both doors post from the same posts, each in an order of its own. */
-  private List<String> arguments(int seed) {
+  /** Both doors post the same posts in different orders, so that some come by both. */
+  private List<String> arguments(String order) {
     List<String> arguments = new ArrayList<>(demoOptions.arguments());
-    arguments.addAll(List.of("--seed", String.valueOf(seed)));
+    arguments.addAll(List.of("--order", order, "--loop"));
     arguments.addAll(dataset.postingArguments());
     return arguments;
   }
