@@ -1,7 +1,11 @@
 package io.pinflow.analytics;
 
-/** Every failure of the batch in one place: problem, cause and remedy. */
-final class AnalyticsErrors {
+import java.util.regex.Pattern;
+
+/** Failures of the batch, and those that all jobs share: problem, cause and remedy. */
+public final class AnalyticsErrors {
+
+  private static final Pattern ENDPOINT = Pattern.compile("https?://[^/]+/?");
 
   private AnalyticsErrors() {}
 
@@ -10,9 +14,13 @@ final class AnalyticsErrors {
         "Invalid --user-id: '" + userId + "'. Expected letters, digits, '_' and '-' only.");
   }
 
-  static AnalyticsException invalidEndpoint(String endpoint) {
-    return new AnalyticsException(
-        "Invalid --s3-endpoint: '" + endpoint + "'. Expected http://HOST:PORT or https://HOST.");
+  /** The URL when it is one of a server, without a path. */
+  public static String requireEndpoint(String option, String url) {
+    if (!ENDPOINT.matcher(url).matches()) {
+      throw new AnalyticsException(
+          "Invalid " + option + ": '" + url + "'. Expected http://HOST:PORT or https://HOST.");
+    }
+    return url;
   }
 
   static AnalyticsException unreadableInput(String location, Throwable cause) {
@@ -35,7 +43,8 @@ final class AnalyticsErrors {
         cause);
   }
 
-  static AnalyticsException tableGone(String table, String checkpoint) {
+  /** A table is missing whose rows were read already. */
+  public static AnalyticsException tableGone(String table, String checkpoint) {
     return new AnalyticsException(
         "Cannot go on because the Delta table '"
             + table
@@ -82,12 +91,13 @@ final class AnalyticsErrors {
         "Stopped before everything was done. Run the batch again: it goes on where it was.", cause);
   }
 
-  private static String rootMessage(Throwable cause) {
+  /** What the innermost cause says, its first line. */
+  public static String rootMessage(Throwable cause) {
     Throwable root = cause;
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String message = String.valueOf(root.getMessage());
+    String message = String.valueOf(root.getMessage()).strip();
     int end = message.indexOf('\n');
     return root.getClass().getSimpleName()
         + " says: "

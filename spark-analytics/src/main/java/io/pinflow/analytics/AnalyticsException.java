@@ -5,11 +5,13 @@ public final class AnalyticsException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  AnalyticsException(String message) {
+  /** A failure without a deeper cause. */
+  public AnalyticsException(String message) {
     super(message);
   }
 
-  AnalyticsException(String message, Throwable cause) {
+  /** A failure whose cause goes to the log. */
+  public AnalyticsException(String message, Throwable cause) {
     super(message, cause);
   }
 }

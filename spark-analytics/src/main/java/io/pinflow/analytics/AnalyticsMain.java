@@ -1,5 +1,6 @@
 package io.pinflow.analytics;
 
+import io.pinflow.analytics.live.LiveCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -14,10 +15,10 @@ import picocli.CommandLine.Spec;
  */
 @Command(
     name = "pinflow-analytics",
-    description = "Merges what has landed into Delta tables and answers the queries.",
+    description = "Brings posts into Delta tables, landed or live, and answers the queries.",
     mixinStandardHelpOptions = true,
     version = "pinflow-analytics " + Versions.PINFLOW,
-    subcommands = BatchCommand.class)
+    subcommands = {BatchCommand.class, LiveCommand.class})
 public final class AnalyticsMain implements Runnable {
 
   @Spec private CommandSpec spec;
@@ -27,7 +28,7 @@ public final class AnalyticsMain implements Runnable {
   /** Runs a subcommand. */
   public static void main(String[] arguments) {
     int exitCode = commandLine().execute(arguments);
-    if (System.getenv("DATABRICKS_RUNTIME_VERSION") == null) {
+    if (!Platform.databricks()) {
       System.exit(exitCode);
     }
     if (exitCode != 0) {
@@ -45,7 +46,7 @@ public final class AnalyticsMain implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Missing subcommand. Expected batch; --help tells more.");
+        spec.commandLine(), "Missing subcommand. Expected batch or live; --help tells more.");
   }
 
   private static int badUsage(ParameterException problem, String[] arguments) {

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,8 +18,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     showDefaultValues = true)
 final class BatchCommand implements Callable<Integer> {
-
-  private static final Pattern ENDPOINT = Pattern.compile("https?://[^/]+/?");
 
   @Spec private CommandSpec spec;
 
@@ -117,17 +114,11 @@ final class BatchCommand implements Callable<Integer> {
           Location.of(results),
           source,
           new QueryOptions(median, ties, users),
-          Optional.ofNullable(s3Endpoint).map(BatchCommand::endpoint),
+          Optional.ofNullable(s3Endpoint)
+              .map(url -> AnalyticsErrors.requireEndpoint("--s3-endpoint", url)),
           Map.copyOf(sparkOptions));
     } catch (AnalyticsException badValue) {
       throw new ParameterException(spec.commandLine(), badValue.getMessage(), badValue);
     }
-  }
-
-  private static String endpoint(String text) {
-    if (!ENDPOINT.matcher(text).matches()) {
-      throw AnalyticsErrors.invalidEndpoint(text);
-    }
-    return text;
   }
 }

@@ -12,7 +12,7 @@ final class Failures {
 
   static void log(Exception problem) {
     if (problem.getCause() != null) {
-      LOGGER.error("The batch failed.", problem);
+      LOGGER.error("The job failed.", problem);
     }
   }
 }

@@ -1,6 +1,8 @@
 package io.pinflow.analytics;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
@@ -8,11 +10,12 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
 /** Looks into folders wherever they are. */
-final class Folders {
+public final class Folders {
 
   private final Configuration configuration;
 
-  Folders(SparkSession spark) {
+  /** Looks with the session's Hadoop configuration. */
+  public Folders(SparkSession spark) {
     this.configuration = spark.sparkContext().hadoopConfiguration();
   }
 
@@ -24,7 +27,8 @@ final class Folders {
     }
   }
 
-  boolean isDeltaTable(Location folder) {
+  /** Whether a Delta table is there. */
+  public boolean isDeltaTable(Location folder) {
     try {
       return exists(folder.resolve("_delta_log"));
     } catch (IOException e) {
@@ -33,7 +37,7 @@ final class Folders {
   }
 
   /** Whether a stream with this checkpoint has finished a batch. */
-  boolean hasFinishedBatches(Location checkpoint) {
+  public boolean hasFinishedBatches(Location checkpoint) {
     Location commits = checkpoint.resolve("commits");
     try {
       return exists(commits) && files(commits).length > 0;
@@ -98,6 +102,28 @@ final class Folders {
       }
     } catch (IOException e) {
       throw AnalyticsErrors.unwritableResult(file.text(), e);
+    }
+  }
+
+  /** When a file was written, in milliseconds since 1970; empty where there is none. */
+  public OptionalLong written(Location file) {
+    Path path = new Path(file.text());
+    try {
+      return OptionalLong.of(fileSystem(path).getFileStatus(path).getModificationTime());
+    } catch (FileNotFoundException none) {
+      return OptionalLong.empty();
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(file.text(), e);
+    }
+  }
+
+  /** Removes a file; none is fine. */
+  void remove(Location file) {
+    Path path = new Path(file.text());
+    try {
+      fileSystem(path).delete(path, false);
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(file.text(), e);
     }
   }
 

@@ -9,12 +9,12 @@ import java.util.regex.Pattern;
  *
  * @param text absolute path or URI, without a slash at its end
  */
-record Location(String text) {
+public record Location(String text) {
 
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
   /** Relative paths are taken from the working directory. */
-  static Location of(String text) {
+  public static Location of(String text) {
     if (!SCHEME.matcher(text).matches()) {
       return new Location(Path.of(text).toAbsolutePath().normalize().toString());
     }
@@ -23,15 +23,15 @@ record Location(String text) {
         : new Location(text.replaceAll("/+$", ""));
   }
 
-  Location resolve(String child) {
+  public Location resolve(String child) {
     return new Location(text + "/" + child);
   }
 
-  boolean local() {
+  public boolean local() {
     return !SCHEME.matcher(text).matches();
   }
 
-  Path path() {
+  public Path path() {
     return Path.of(text);
   }
 

@@ -9,39 +9,49 @@ import java.util.regex.Pattern;
  *
  * @param userId letters, digits, '_' and '-'
  */
-record Names(String userId) {
+public record Names(String userId) {
 
   private static final Pattern USER_ID = Pattern.compile("[A-Za-z0-9_-]+");
 
-  Names {
+  public Names {
     if (!USER_ID.matcher(userId).matches()) {
       throw AnalyticsErrors.invalidUserId(userId);
     }
   }
 
   /** {@code local.pin.cleaned}. */
-  String cleanedTopic(Table table) {
+  public String cleanedTopic(Table table) {
     return rawTopic(table) + ".cleaned";
   }
 
   /** {@code local.pin}. */
-  String rawTopic(Table table) {
+  public String rawTopic(Table table) {
     return userId + "." + table.topicSuffix();
   }
 
   /** {@code local.deadletter}. */
-  String deadLetterTopic() {
+  public String deadLetterTopic() {
     return userId + ".deadletter";
   }
 
   /** {@code local_pin_table}. */
-  String deltaTable(Table table) {
+  public String deltaTable(Table table) {
     return userId + "_" + table.topicSuffix() + "_table";
   }
 
   /** {@code local_deadletter_table}. */
-  String deadLetterTable() {
+  public String deadLetterTable() {
     return userId + "_deadletter_table";
+  }
+
+  /** {@code streaming-local-pin}. */
+  public String stream(Table table) {
+    return "streaming-" + partitionKey(table);
+  }
+
+  /** {@code local-pin}: tells the tables apart in a stream that holds all of them. */
+  public String partitionKey(Table table) {
+    return userId + "-" + table.topicSuffix();
   }
 
   /** S3 wants lower case and no underscore in a bucket's name. */

@@ -3,7 +3,7 @@ package io.pinflow.analytics;
 import java.util.Optional;
 
 /** Shows how far the stages of a job are; safe for use from any thread. */
-interface Progress extends AutoCloseable {
+public interface Progress extends AutoCloseable {
 
   /** Total of a stage whose size is not known yet. */
   long UNKNOWN = -1;
@@ -28,9 +28,13 @@ interface Progress extends AutoCloseable {
 
   /** The wanted style; without one a bar on a terminal and plain lines elsewhere. */
   @SuppressWarnings("SystemConsoleNull") // Never run on a JDK newer than 21.
+  static Style styleOr(Optional<Style> wanted) {
+    return wanted.orElse(System.console() == null ? Style.PLAIN : Style.BAR);
+  }
+
+  /** The display in the wanted style. */
   static Progress of(Optional<Style> wanted) {
-    Style style = wanted.orElse(System.console() == null ? Style.PLAIN : Style.BAR);
-    return switch (style) {
+    return switch (styleOr(wanted)) {
       case JSON -> new LineProgress(System.out, new JsonProgressLine());
       case PLAIN -> new LineProgress(System.out, new PlainProgressLine());
       case BAR -> new BarProgress();

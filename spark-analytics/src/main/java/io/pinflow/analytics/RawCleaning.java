@@ -1,10 +1,7 @@
 package io.pinflow.analytics;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pinflow.records.Cleaning;
-import io.pinflow.records.JsonReader;
 import io.pinflow.records.RawRecord;
-import io.pinflow.records.RawRecords;
 import io.pinflow.records.RejectedRecordException;
 import io.pinflow.records.Rejection;
 import io.pinflow.records.Table;
@@ -44,9 +41,6 @@ final class RawCleaning implements FlatMapFunction<Row, Row> {
   private static final int ADDED = 3;
 
   private static final long serialVersionUID = 1L;
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final JsonReader READER = text -> JSON.readValue(text, Object.class);
-
   private final Table table;
 
   RawCleaning(Table table) {
@@ -81,7 +75,7 @@ final class RawCleaning implements FlatMapFunction<Row, Row> {
 
   private List<Row> rows(Row line) throws RejectedRecordException {
     List<Row> rows = new ArrayList<>();
-    for (RawRecord raw : RawRecords.parse(line.getString(0), READER)) {
+    for (RawRecord raw : JsonMessages.rows(line.getString(0))) {
       IndexedRecord record = Cleaning.clean(table, raw);
       Object[] values = emptyRow(line);
       for (int column = 0; column < values.length - ADDED; column++) {

@@ -11,12 +11,12 @@ import org.apache.spark.sql.types.StructType;
  * Spark's view of the cleaned schemas, so that there is one contract and no schema is guessed from
  * a file.
  */
-final class Schemas {
+public final class Schemas {
 
   private Schemas() {}
 
   /** The columns of a cleaned table; all nullable, as Parquet files and Delta want it. */
-  static StructType of(Table table) {
+  public static StructType of(Table table) {
     StructType columns = new StructType();
     for (Schema.Field field : table.schema().getFields()) {
       columns = columns.add(field.name(), type(field.schema()));

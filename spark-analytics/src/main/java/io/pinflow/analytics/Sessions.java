@@ -1,6 +1,7 @@
 package io.pinflow.analytics;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
@@ -8,7 +9,7 @@ import org.apache.spark.sql.SparkSession;
 /**
  * The Spark session of the job: the one that is there, else a local one made for a small machine.
  */
-final class Sessions {
+public final class Sessions {
 
   private static final String MASTER = "spark.master";
 
@@ -16,12 +17,25 @@ final class Sessions {
 
   /** The session with what the settings ask for. */
   static SparkSession of(BatchSettings settings) {
+    return of(Map.of(), settings.s3Endpoint(), settings.sparkOptions());
+  }
+
+  /**
+   * The session of a job.
+   *
+   * @param defaults the job's own, where nobody else's platform has better ones
+   * @param s3Endpoint where S3 is when it is not AWS
+   * @param options win over all defaults
+   */
+  public static SparkSession of(
+      Map<String, String> defaults, Optional<String> s3Endpoint, Map<String, String> options) {
     SparkConf configuration = new SparkConf();
-    if (System.getenv("DATABRICKS_RUNTIME_VERSION") == null) {
+    if (!Platform.databricks()) {
+      defaults.forEach(configuration::setIfMissing);
       setDefaults(configuration);
-      settings.s3Endpoint().ifPresent(endpoint -> setEndpoint(configuration, endpoint));
+      s3Endpoint.ifPresent(endpoint -> setEndpoint(configuration, endpoint));
     }
-    settings.sparkOptions().forEach(configuration::set);
+    options.forEach(configuration::set);
     return SparkSession.builder().config(configuration).getOrCreate();
   }
 

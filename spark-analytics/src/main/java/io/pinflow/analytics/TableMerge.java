@@ -7,11 +7,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
 import io.pinflow.records.Table;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 
 /**
@@ -55,12 +52,9 @@ final class TableMerge {
     progress.expect(found.rows());
     Dataset<Row> posts =
         (found.rows() == found.posts() ? rows : latest(rows)).drop(LandedRows.ORDER);
-    if (isEmpty(rows.sparkSession())) {
-      posts.write().format("delta").mode("append").save(target.text());
-      counts.merged(found.posts(), 0);
-    } else {
-      mergeInto(posts);
-    }
+    MergeStatement.Affected affected =
+        new WriterTurn(target, folders).write(() -> bring(posts, found.posts()));
+    counts.merged(affected.inserted(), affected.updated());
     progress.done(found.rows());
   }
 
@@ -72,29 +66,12 @@ final class TableMerge {
         .drop("_place");
   }
 
-  private boolean isEmpty(SparkSession spark) {
-    return !folders.isDeltaTable(target)
-        || spark.read().format("delta").load(target.text()).isEmpty();
-  }
-
-  private void mergeInto(Dataset<Row> posts) {
-    String source = "pinflow_new_" + table.topicSuffix();
-    posts.createOrReplaceTempView(source);
-    String statement =
-        """
-        MERGE INTO delta.`%s` AS known USING %s AS new ON known.%s = new.%s
-        WHEN MATCHED AND NOT (%s) THEN UPDATE SET *
-        WHEN NOT MATCHED THEN INSERT *
-        """
-            .formatted(target.text().replace("`", "``"), source, KEY, KEY, sameColumns(posts));
-    Row affected = posts.sparkSession().sql(statement).head();
-    counts.merged(affected.getAs("num_inserted_rows"), affected.getAs("num_updated_rows"));
-  }
-
-  private static String sameColumns(Dataset<Row> posts) {
-    return Arrays.stream(posts.columns())
-        .map(column -> "known.`" + column + "` <=> new.`" + column + "`")
-        .collect(Collectors.joining(" AND "));
+  private MergeStatement.Affected bring(Dataset<Row> posts, long number) {
+    if (folders.isDeltaTable(target)) {
+      return MergeStatement.run(posts, "pinflow_new_" + table.topicSuffix(), target, KEY);
+    }
+    posts.write().format("delta").mode("append").save(target.text());
+    return new MergeStatement.Affected(number, 0);
   }
 
   /** What is in a batch: from how many objects, how many rows of how many posts. */

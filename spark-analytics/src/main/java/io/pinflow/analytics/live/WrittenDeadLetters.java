@@ -1,0 +1,33 @@
+package io.pinflow.analytics.live;
+
+import io.pinflow.analytics.Location;
+import java.util.List;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
+
+/** Dead letters written by Spark, for platforms that commit their own way. */
+final class WrittenDeadLetters implements DeadLetterTable {
+
+  private final Location target;
+
+  WrittenDeadLetters(Location target) {
+    this.target = target;
+  }
+
+  @Override
+  public synchronized void append(SparkSession spark, List<List<Object>> letters, BatchId id) {
+    if (letters.isEmpty()) {
+      return;
+    }
+    List<Row> rows = letters.stream().map(letter -> RowFactory.create(letter.toArray())).toList();
+    spark
+        .createDataFrame(rows, DeadLetter.COLUMNS)
+        .write()
+        .format("delta")
+        .mode("append")
+        .option("txnAppId", id.query())
+        .option("txnVersion", id.number())
+        .save(target.text());
+  }
+}
