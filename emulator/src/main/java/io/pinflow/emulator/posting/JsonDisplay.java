@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Progress as JSON lines, and a last one with everything. */
+/** Progress as JSON lines, the last one with a summary. */
 record JsonDisplay(long total, PrintStream output, PrintStream errors) implements Display {
   @Override
   public long interval() {
@@ -14,20 +14,24 @@ record JsonDisplay(long total, PrintStream output, PrintStream errors) implement
 
   @Override
   public void show(Snapshot now, double rate) {
+    output.println(line(now, rate, ""));
+  }
+
+  private String line(Snapshot now, double rate, String more) {
     Snapshot.Part all = now.all();
-    output.println(
-        "{\"progress\":\"emulate\",\"done\":"
-            + now.posts()
-            + ",\"total\":"
-            + total
-            + ",\"requests\":"
-            + all.requests()
-            + ",\"errors\":"
-            + all.failed()
-            + ",\"rate\":"
-            + number(rate)
-            + latencies(all)
-            + "}");
+    return "{\"progress\":\"emulate\",\"done\":"
+        + now.posts()
+        + ",\"total\":"
+        + total
+        + ",\"requests\":"
+        + all.requests()
+        + ",\"errors\":"
+        + all.failed()
+        + ",\"rate\":"
+        + number(rate)
+        + latencies(all)
+        + more
+        + "}";
   }
 
   @Override
@@ -37,20 +41,20 @@ record JsonDisplay(long total, PrintStream output, PrintStream errors) implement
 
   @Override
   public void end(Snapshot last) {
-    show(last, last.rate());
-    output.println(
-        "{\"emulated\":{\"posts\":"
-            + last.posts()
-            + ",\"seconds\":"
-            + number(last.seconds())
-            + ",\"retries\":"
-            + last.retries()
-            + last.parts().stream().map(JsonDisplay::part).collect(Collectors.joining())
-            + ",\"malformed\":"
-            + counts(last.malformed())
-            + ",\"errors\":"
-            + counts(last.troubles())
-            + "}}");
+    output.println(line(last, last.rate(), ",\"summary\":" + summary(last)));
+  }
+
+  private static String summary(Snapshot last) {
+    return "{\"seconds\":"
+        + number(last.seconds())
+        + ",\"retries\":"
+        + last.retries()
+        + last.parts().stream().map(JsonDisplay::part).collect(Collectors.joining())
+        + ",\"malformed\":"
+        + counts(last.malformed())
+        + ",\"errors\":"
+        + counts(last.troubles())
+        + "}";
   }
 
   private static String part(Snapshot.Part part) {

@@ -41,7 +41,7 @@ class LoaderIT {
   @BeforeAll
   static void start() throws IOException {
     for (Engine engine : Engine.values()) {
-      if (engine != Engine.MARIADB || hasMariaDb()) {
+      if (engine.isHere()) {
         SERVERS.put(engine, engine.start());
       }
     }
@@ -52,12 +52,6 @@ class LoaderIT {
     for (TestServer server : SERVERS.values()) {
       server.close();
     }
-  }
-
-  /** MariaDB's binaries exist for Linux on x86-64 and macOS on ARM only. */
-  private static boolean hasMariaDb() {
-    String system = System.getProperty("os.name") + " " + System.getProperty("os.arch");
-    return system.equals("Linux amd64") || system.equals("Mac OS X aarch64");
   }
 
   private static TestServer server(Engine engine) {
