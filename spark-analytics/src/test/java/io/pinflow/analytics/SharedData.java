@@ -9,11 +9,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** The files of the folder shared/data beside the repository; tests are skipped without it. */
-final class SharedData {
+public final class SharedData {
 
   private SharedData() {}
 
-  static List<String> lines(String name) {
+  /** The lines of a file. */
+  public static List<String> lines(String name) {
     Path file = folder().resolve(name);
     Assumptions.assumeTrue(Files.exists(file), () -> missing(file));
     try {
