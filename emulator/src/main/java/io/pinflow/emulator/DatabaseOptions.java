@@ -34,10 +34,9 @@ final class DatabaseOptions {
   @Option(
       names = "--credentials",
       paramLabel = "FILE",
-      description = {
-        "db_creds.yml: RDS_HOST, RDS_USER, RDS_PASSWORD, RDS_DATABASE, RDS_PORT; if need be",
-        "RDS_ENGINE (mysql, mariadb or postgres)."
-      })
+      description =
+          "db_creds.yml: RDS_HOST, RDS_USER, RDS_PASSWORD, RDS_DATABASE, RDS_PORT; if need be "
+              + "RDS_ENGINE (mysql, mariadb or postgres).")
   private Path credentials;
 
   /** The database, if one is given; nothing is opened yet. */

@@ -55,10 +55,9 @@ final class EmulateCommand implements Callable<Integer> {
       names = "--tries",
       defaultValue = "10",
       paramLabel = "N",
-      description = {
-        "How often a request is sent before it counts as failed: after 5xx, 429, a timeout or no",
-        "connection, with growing pauses (default: ${DEFAULT-VALUE})."
-      })
+      description =
+          "How often a request is sent before it counts as failed: after 5xx, 429, a timeout or no "
+              + "connection, with growing pauses (default: ${DEFAULT-VALUE}).")
   private int tries;
 
   @Option(

@@ -18,10 +18,9 @@ final class PaceOptions {
   @Option(
       names = "--rate",
       paramLabel = "R",
-      description = {
-        "Posts a second, evenly spread, whatever the answers take; latencies count from the time",
-        "a request was due. Without it a turn begins with 0 or 1 s of sleep, as today's does."
-      })
+      description =
+          "Posts a second, evenly spread, whatever the answers take; latencies count from the time "
+              + "a request was due. Without it a turn begins with 0 or 1 s of sleep, as today's does.")
   private Double rate;
 
   @Option(names = "--count", paramLabel = "N", description = "End after so many posts.")
@@ -36,11 +35,10 @@ final class PaceOptions {
   @Option(
       names = "--concurrency",
       paramLabel = "C",
-      description = {
-        "How many requests may wait for an answer at a time (default: 1; with --rate over HTTP "
-            + WORKERS_AT_A_RATE
-            + ").",
-      })
+      description =
+          "How many requests may wait for an answer at a time (default: 1; with --rate over HTTP "
+              + WORKERS_AT_A_RATE
+              + ").")
   private Integer concurrency;
 
   void check() throws EmulatorException {

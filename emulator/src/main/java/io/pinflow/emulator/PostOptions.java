@@ -46,10 +46,9 @@ final class PostOptions {
 
   @Option(
       names = "--order",
-      description = {
-        "drawn: randint over the rows 0 to 11000, or all where there are fewer (default for rest",
-        "and kinesis). sequential: row after row (default for database)."
-      })
+      description =
+          "drawn: randint over the rows 0 to 11000, or all where there are fewer (default for rest "
+              + "and kinesis). sequential: row after row (default for database).")
   private OrderKind order;
 
   @Option(

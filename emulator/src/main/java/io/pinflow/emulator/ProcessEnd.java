@@ -18,6 +18,9 @@ final class ProcessEnd {
 
   @SuppressWarnings("SystemExitOutsideMain") // a hook has no other way to give the exit code
   private void await(Stop stop) {
+    if (finished.getCount() == 0) {
+      return;
+    }
     stop.request();
     try {
       finished.await();

@@ -22,6 +22,8 @@ public final class HttpSender {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT_TIMEOUT)
+          // No work is left for a thread of its own: the answer is judged by the one that waits.
+          .executor(Runnable::run)
           .build();
   private final Duration timeout;
   private final Optional<String> apiKey;

@@ -25,6 +25,9 @@ import io.pinflow.records.RawRecord;
 import io.pinflow.records.RawRecords;
 import io.pinflow.records.RejectedRecordException;
 import io.pinflow.records.Table;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,6 +35,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -165,5 +169,12 @@ class MessTest {
     assertThat(messages(0.1, 101, way)).isNotEqualTo(messages);
     assertThat(messages(0, 100, way)).allMatch(message -> message.malformation().isEmpty());
     assertThat(messages(1, 100, way)).allMatch(message -> message.malformation().isPresent());
+  }
+
+  @Test
+  void shouldAllBeInTheReadme() throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+
+    assertThat(MessKind.values()).allMatch(kind -> readme.contains("`" + kind.code() + "`"));
   }
 }
