@@ -1,0 +1,160 @@
+package io.pinflow.spark.kinesis;
+
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * Reads all streams of a query ahead, in the background, so that the end of a micro-batch is known
+ * before it is logged and new records are there when the trigger fires. Planned by one thread, read
+ * by tasks.
+ */
+final class ReadAhead implements AutoCloseable {
+
+  private static final int THREADS = 16;
+  private static final AtomicInteger NUMBER = new AtomicInteger();
+
+  private final ReadAheadContext context;
+  private final Map<String, StreamReadAhead> streams = new ConcurrentHashMap<>();
+
+  ReadAhead(KinesisApi api, KinesisOptions options, Keeping keeping, Clock clock) {
+    this.context =
+        new ReadAheadContext(
+            api,
+            options,
+            keeping,
+            clock,
+            new BufferBudget(options.fetching().bufferBytes()),
+            scheduler(),
+            new AtomicReference<>(),
+            new AtomicBoolean(),
+            new AtomicLong());
+  }
+
+  private static ScheduledExecutorService scheduler() {
+    return Executors.newScheduledThreadPool(
+        THREADS,
+        task -> {
+          Thread thread = new Thread(task, "pinflow-kinesis-" + NUMBER.incrementAndGet());
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  ReadAheadContext context() {
+    return context;
+  }
+
+  Map<String, StreamReadAhead> streams() {
+    return streams;
+  }
+
+  /** Begins to read what is not being read yet and forgets what has been processed. */
+  void follow(KinesisOffset processed) {
+    context.check();
+    for (String stream : context.options().streams()) {
+      if (processed.holds(stream) && !streams.containsKey(stream)) {
+        begin(stream, processed.shards(stream));
+      }
+    }
+    release(processed);
+  }
+
+  private void begin(String stream, Map<String, ShardPosition> from) {
+    StreamReadAhead reading = new StreamReadAhead(context, stream, from);
+    reading.begin();
+    streams.put(stream, reading);
+    context.every(reading::refresh, context.options().shardFetchInterval().toMillis());
+  }
+
+  void release(KinesisOffset processed) {
+    streams.forEach(
+        (stream, reading) ->
+            processed
+                .shards(stream)
+                .forEach(
+                    (shard, position) ->
+                        Optional.ofNullable(reading.fetchers().get(shard))
+                            .ifPresent(fetcher -> fetcher.buffer().release(position))));
+  }
+
+  /** What has been read after {@code start}, {@code max} records at most. */
+  KinesisOffset end(KinesisOffset start, long max) {
+    context.check();
+    Map<String, Map<String, ShardPosition>> ends = new TreeMap<>();
+    Map<ShardBuffer, Runnable> cuts = new HashMap<>();
+    Quotas quotas = new Quotas(max);
+    streams.forEach(
+        (stream, reading) -> {
+          Map<String, ShardPosition> shards = reading.readable(start.shards(stream));
+          ends.put(stream, shards);
+          shards.forEach(
+              (shard, from) ->
+                  Optional.ofNullable(reading.fetchers().get(shard))
+                      .filter(fetcher -> !from.ended())
+                      .ifPresent(
+                          fetcher -> {
+                            quotas.ask(fetcher.buffer());
+                            cuts.put(
+                                fetcher.buffer(),
+                                () ->
+                                    shards.put(
+                                        shard,
+                                        fetcher
+                                            .buffer()
+                                            .cut(from, quotas.share(fetcher.buffer()))));
+                          }));
+        });
+    quotas.divide();
+    cuts.values().forEach(Runnable::run);
+    return new KinesisOffset(ends);
+  }
+
+  boolean caughtUp(long target) {
+    context.check();
+    return streams.values().stream().allMatch(reading -> reading.caughtUp(target));
+  }
+
+  /** No more is read: what is there is all there will be. */
+  void pause() {
+    context.paused().set(true);
+  }
+
+  long buffered() {
+    return streams.values().stream()
+        .flatMap(reading -> reading.fetchers().values().stream())
+        .mapToLong(fetcher -> fetcher.buffer().size())
+        .sum();
+  }
+
+  boolean isFull() {
+    return !context.budget().hasRoom();
+  }
+
+  /** The records of the range, if all of them are still held. */
+  Optional<List<KinesisRecord>> records(ShardRange range) {
+    return Optional.ofNullable(streams.get(range.stream()))
+        .map(reading -> reading.fetchers().get(range.shard()))
+        .flatMap(fetcher -> fetcher.buffer().records(range));
+  }
+
+  @Override
+  public void close() {
+    pause();
+    context.scheduler().shutdownNow();
+    streams
+        .values()
+        .forEach(reading -> reading.fetchers().values().forEach(f -> f.buffer().clear()));
+    context.api().close();
+  }
+}
