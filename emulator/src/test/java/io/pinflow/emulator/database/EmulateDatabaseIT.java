@@ -3,6 +3,7 @@ package io.pinflow.emulator.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pinflow.emulator.Commands;
 import io.pinflow.emulator.EmulatorException;
 import io.pinflow.emulator.RawTable;
 import io.pinflow.emulator.generator.GeneratedPosts;
@@ -15,7 +16,11 @@ import io.pinflow.emulator.posting.Stop;
 import io.pinflow.emulator.progress.Progress;
 import io.pinflow.emulator.progress.ProgressMode;
 import io.pinflow.emulator.source.GeneratedNumbers;
+import io.pinflow.emulator.wire.RecordingServer;
 import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -25,12 +30,15 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class EmulateDatabaseIT {
   private static final GeneratedPosts POSTS = new GeneratedPosts(100, 1_000);
   private static final Map<Engine, TestServer> SERVERS = new EnumMap<>(Engine.class);
+
+  @TempDir Path folder;
 
   private final Meter meter = new Meter(List.of("post"), new Notes(note -> {}));
   private final Retries retries = new Retries(5, new Stop(), meter);
@@ -158,5 +166,105 @@ class EmulateDatabaseIT {
   @EnumSource
   void shouldHaveNoLargestKeyInEmptyTables(Engine engine) throws Exception {
     assertThat(DatabaseTarget.largestKey(fresh(engine))).isEmpty();
+  }
+
+  private Path credentials(Engine engine) throws IOException {
+    URI address = URI.create(server(engine).url().substring("jdbc:".length()));
+    return Files.writeString(
+        folder.resolve("db_creds.yml"),
+        """
+        RDS_ENGINE: %s
+        RDS_HOST: %s
+        RDS_PASSWORD: %s
+        RDS_USER: %s
+        RDS_DATABASE: %s
+        RDS_PORT: %d
+        """
+            .formatted(
+                address.getScheme(),
+                address.getHost(),
+                server(engine).password().isEmpty() ? "any" : server(engine).password(),
+                server(engine).user(),
+                address.getPath().substring(1),
+                address.getPort()));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldGoOnAfterTheLargestKeyWhenRunAgain(Engine engine) throws Exception {
+    fresh(engine);
+    String file = credentials(engine).toString();
+    String[] command = {
+      "emulate",
+      "--to",
+      "database",
+      "--credentials",
+      file,
+      "--rate",
+      "500",
+      "--count",
+      "20",
+      "--progress",
+      "none"
+    };
+
+    assertThat(Commands.run(command)).isZero();
+    assertThat(Commands.run(command)).isZero();
+
+    for (RawTable table : RawTable.values()) {
+      assertThat(server(engine).stored(table))
+          .isEqualTo(expected(table, IntStream.range(0, 40).toArray()));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void shouldPostRowsOfADatabaseOverHttp(Engine engine) throws Exception {
+    Database database = fresh(engine);
+    try (Progress progress = ProgressMode.begin(ProgressMode.NONE, "load", 0)) {
+      new Loader(database, progress).load(POSTS);
+    }
+    try (RecordingServer door = new RecordingServer()) {
+      assertThat(
+              Commands.run(
+                  "emulate",
+                  "--to",
+                  "rest",
+                  "--credentials",
+                  credentials(engine).toString(),
+                  "--url",
+                  door.url(),
+                  "--rate",
+                  "200",
+                  "--count",
+                  "5",
+                  "--concurrency",
+                  "1",
+                  "--progress",
+                  "none"))
+          .isZero();
+      assertThat(
+              Commands.run(
+                  "emulate",
+                  "--to",
+                  "rest",
+                  "--rows",
+                  "1000",
+                  "--url",
+                  door.url(),
+                  "--rate",
+                  "200",
+                  "--count",
+                  "5",
+                  "--concurrency",
+                  "1",
+                  "--progress",
+                  "none"))
+          .isZero();
+
+      List<String> bodies = door.requests().stream().map(RecordingServer.Request::body).toList();
+      assertThat(bodies).hasSize(30);
+      assertThat(bodies.subList(0, 15)).isEqualTo(bodies.subList(15, 30));
+    }
   }
 }
