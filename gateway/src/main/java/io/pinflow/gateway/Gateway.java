@@ -1,0 +1,109 @@
+package io.pinflow.gateway;
+
+import io.pinflow.gateway.kafka.KafkaRoutes;
+import io.pinflow.gateway.kafka.KafkaService;
+import io.pinflow.gateway.kafka.NoKafka;
+import io.pinflow.gateway.kinesis.KinesisRoutes;
+import io.pinflow.gateway.kinesis.NoKinesis;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running gateway: its HTTP server, one for every event loop, and what stands behind it. */
+final class Gateway {
+  private static final Logger LOGGER = LoggerFactory.getLogger(Gateway.class);
+  private static final int STOPPED = 0;
+  private static final int FAILED = 1;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private final GatewayConfig config;
+  private final Vertx vertx;
+  private final Health health = new Health();
+  private final Optional<KafkaService> kafka;
+  private final HttpDoor door;
+
+  private Gateway(GatewayConfig config) {
+    this.config = config;
+    this.vertx = Vertx.vertx();
+    this.kafka =
+        config.hasKafka()
+            ? Optional.of(KafkaService.start(vertx, config.kafka()))
+            : Optional.empty();
+    this.door = new HttpDoor(vertx, config, health, routes());
+  }
+
+  /**
+   * Starts one that serves when this returns.
+   *
+   * @throws IllegalStateException when it can't listen, saying why
+   */
+  static Gateway start(GatewayConfig config) throws InterruptedException {
+    Gateway gateway = new Gateway(config);
+    Listener listener = config.listener();
+    try {
+      gateway.door.open().toCompletionStage().toCompletableFuture().get();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(
+          GatewayErrors.cannotListen(listener.host(), listener.port(), e.getCause().getMessage()),
+          e);
+    }
+    if (!listener.isLoopback() && config.apiKeysFile().isEmpty()) {
+      LOGGER.warn("Anyone who reaches {} may post: no gateway.api.keys.file is set", listener);
+    }
+    return gateway;
+  }
+
+  private List<Routes> routes() {
+    Idempotency idempotency = new Idempotency(config.idempotencyMillis());
+    List<Routes> routes = new ArrayList<>();
+    routes.add(
+        kafka
+            .<Routes>map(service -> new KafkaRoutes(vertx, service, idempotency))
+            .orElseGet(NoKafka::new));
+    routes.add(
+        config.hasKinesis()
+            ? KinesisRoutes.to(config.kinesis(), vertx, idempotency)
+            : new NoKinesis());
+    routes.add(new OperationRoutes(health, kafka));
+    return routes;
+  }
+
+  int port() {
+    return door.port();
+  }
+
+  void awaitEnd() throws InterruptedException {
+    ended.await();
+  }
+
+  /** Answers what is under way and ends the process, with 0 when all was answered in time. */
+  void end() {
+    health.stopping();
+    boolean closed = await(door.close(config.closeMillis()), config.closeMillis() + 500);
+    kafka.ifPresent(KafkaService::close);
+    LOGGER.info("Stopped");
+    // The JVM would end with the signal's code (143); an end that was asked for is 0.
+    Runtime.getRuntime().halt(closed ? STOPPED : FAILED);
+  }
+
+  private static boolean await(Future<Void> closed, long millis) {
+    try {
+      closed.toCompletionStage().toCompletableFuture().get(millis, TimeUnit.MILLISECONDS);
+      return true;
+    } catch (TimeoutException | ExecutionException e) {
+      LOGGER.warn("Cannot close in {} ms", millis, e);
+      return false;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

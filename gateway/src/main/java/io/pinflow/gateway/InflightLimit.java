@@ -1,0 +1,52 @@
+package io.pinflow.gateway;
+
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Bounds the bytes of the bodies under way, of all event loops together, so that a slow Kafka or
+ * Kinesis turns new requests away with 503 and never fills the memory.
+ */
+final class InflightLimit {
+  private static final int UNAVAILABLE = 503;
+  private static final int TOO_LARGE = 413;
+
+  private final AtomicLong inflight = new AtomicLong();
+  private final long maxInflight;
+  private final long maxBody;
+
+  InflightLimit(long maxInflight, long maxBody) {
+    this.maxInflight = maxInflight;
+    this.maxBody = maxBody;
+  }
+
+  long bytes() {
+    return inflight.get();
+  }
+
+  /** Holds the room a body needs until its request is answered. */
+  void handle(RoutingContext context) {
+    long size = size(context);
+    if (size > maxBody) {
+      context.fail(new RefusedException(TOO_LARGE, GatewayErrors.bodyTooLarge(maxBody)));
+      return;
+    }
+    if (inflight.addAndGet(size) > maxInflight) {
+      inflight.addAndGet(-size);
+      context.fail(new RefusedException(UNAVAILABLE, GatewayErrors.tooMuchUnderWay(maxInflight)));
+      return;
+    }
+    context.addEndHandler(ended -> inflight.addAndGet(-size));
+    context.next();
+  }
+
+  /** The size the request announces; the largest there may be for one that announces none. */
+  private long size(RoutingContext context) {
+    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+    if (length != null) {
+      return Long.parseLong(length);
+    }
+    return context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : maxBody;
+  }
+}

@@ -1,0 +1,121 @@
+package io.pinflow.gateway.kafka;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.pinflow.gateway.RefusedException;
+import io.pinflow.gateway.json.JsonFault;
+import io.pinflow.gateway.json.JsonReader;
+import io.pinflow.gateway.json.JsonValue;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Reads the records of a produce request in one pass. */
+final class RecordsReader {
+  private static final JsonFactory FACTORY = new JsonFactory();
+  private static final Set<String> SCHEMA_FIELDS =
+      Set.of("key_schema", "key_schema_id", "value_schema", "value_schema_id");
+
+  private final Embedded format;
+  private final RowKeys keys;
+
+  RecordsReader(Embedded format, RowKeys keys) {
+    this.format = format;
+    this.keys = keys;
+  }
+
+  List<OutRecord> read(byte[] body) throws RefusedException {
+    try (JsonParser parser = FACTORY.createParser(body)) {
+      List<OutRecord> records = request(parser);
+      if (parser.nextToken() != null) {
+        throw KafkaErrors.notJson("there is more after the object");
+      }
+      if (records.isEmpty()) {
+        throw KafkaErrors.noRecords();
+      }
+      return records;
+    } catch (IOException e) {
+      throw KafkaErrors.notJson(JsonFault.of(e));
+    }
+  }
+
+  private List<OutRecord> request(JsonParser parser) throws IOException, RefusedException {
+    JsonToken start = parser.nextToken();
+    if (start == null || start == JsonToken.VALUE_NULL) {
+      throw KafkaErrors.noRecords();
+    }
+    if (start != JsonToken.START_OBJECT) {
+      throw KafkaErrors.notAnObject(start == JsonToken.VALUE_STRING);
+    }
+    List<OutRecord> records = List.of();
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      if (name.equals("records")) {
+        records = records(parser);
+      } else if (SCHEMA_FIELDS.contains(name)) {
+        parser.skipChildren();
+      } else {
+        throw KafkaErrors.unrecognizedField(name);
+      }
+    }
+    return records;
+  }
+
+  private List<OutRecord> records(JsonParser parser) throws IOException, RefusedException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return List.of();
+    }
+    if (parser.currentToken() != JsonToken.START_ARRAY) {
+      throw KafkaErrors.wrongType("records", "an array");
+    }
+    List<OutRecord> records = new ArrayList<>();
+    while (parser.nextToken() != JsonToken.END_ARRAY) {
+      if (parser.currentToken() != JsonToken.START_OBJECT) {
+        throw KafkaErrors.wrongType(
+            "records[" + records.size() + "]", "an object such as {\"value\":…}");
+      }
+      records.add(record(parser));
+    }
+    return records;
+  }
+
+  private OutRecord record(JsonParser parser) throws IOException, RefusedException {
+    JsonValue key = null;
+    JsonValue value = null;
+    Integer partition = null;
+    while (parser.nextToken() == JsonToken.FIELD_NAME) {
+      String name = parser.currentName();
+      parser.nextToken();
+      switch (name) {
+        case "key" -> key = JsonReader.current(parser);
+        case "value" -> value = JsonReader.current(parser);
+        case "partition" -> partition = partition(parser);
+        default -> throw KafkaErrors.unrecognizedField(name);
+      }
+    }
+    return record(partition, key, value);
+  }
+
+  private OutRecord record(Integer partition, JsonValue key, JsonValue value)
+      throws IOException, RefusedException {
+    byte[] keyBytes = format.bytesOrNone(key);
+    byte[] valueBytes = format.bytesOrNone(value);
+    boolean isRow =
+        format == Embedded.JSON && value != null && value.kind() == JsonValue.Kind.OBJECT;
+    return new OutRecord(
+        partition, keyBytes == null && isRow ? keys.of(value) : keyBytes, valueBytes);
+  }
+
+  private static Integer partition(JsonParser parser) throws IOException, RefusedException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
+      throw KafkaErrors.wrongType("partition", "an integer");
+    }
+    return parser.getIntValue();
+  }
+}

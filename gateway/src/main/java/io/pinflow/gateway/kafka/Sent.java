@@ -1,0 +1,16 @@
+package io.pinflow.gateway.kafka;
+
+/** What became of one record: a place in the log, or an error. */
+record Sent(int partition, long offset, Throwable failure) {
+  static Sent at(int partition, long offset) {
+    return new Sent(partition, offset, null);
+  }
+
+  static Sent failed(Throwable failure) {
+    return new Sent(-1, -1, failure);
+  }
+
+  boolean isWritten() {
+    return failure == null;
+  }
+}
