@@ -6,11 +6,12 @@ import java.util.Optional;
 import org.apache.spark.sql.SparkSession;
 
 /** The one Spark session of the integration tests, made as the job makes its own. */
-final class TestSpark {
+public final class TestSpark {
 
   private TestSpark() {}
 
-  static SparkSession session() {
+  /** The session. */
+  public static SparkSession session() {
     return Sessions.of(settings(Path.of("target"), BatchSettings.Source.CLEANED, defaults()));
   }
 
@@ -31,6 +32,11 @@ final class TestSpark {
         options,
         Optional.empty(),
         Map.of());
+  }
+
+  /** Runs the batch over raw landed topics. */
+  public static void runRaw(Path home) {
+    run(settings(home, BatchSettings.Source.RAW, defaults()));
   }
 
   static void run(BatchSettings settings) {

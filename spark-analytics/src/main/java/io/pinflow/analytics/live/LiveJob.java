@@ -35,7 +35,6 @@ final class LiveJob {
           "spark.sql.codegen.wholeStage", "false",
           "spark.sql.streaming.numRecentProgressUpdates", "2",
           "spark.sql.streaming.minBatchesToRetain", "10",
-          "spark.databricks.delta.merge.materializeSource", "none",
           "spark.databricks.delta.optimize.minFileSize", "8388608",
           "spark.databricks.delta.optimize.maxFileSize", "33554432",
           "spark.ui.showConsoleProgress", "false");

@@ -16,6 +16,9 @@ final class PostMerge {
   private static final String APPLICATION = "spark.databricks.delta.write.txnAppId";
   private static final String VERSION = "spark.databricks.delta.write.txnVersion";
 
+  /** The rows are here already: nothing to keep for the length of the statement. */
+  private static final String MATERIALIZE = "spark.databricks.delta.merge.materializeSource";
+
   private final Table table;
   private final Location target;
 
@@ -26,12 +29,14 @@ final class PostMerge {
 
   /** Merges posts once, however often the same micro-batch is tried. */
   MergeStatement.Affected run(SparkSession spark, List<Post> posts, BatchId id) {
+    spark.conf().set(MATERIALIZE, "none");
     spark.conf().set(APPLICATION, id.query());
     spark.conf().set(VERSION, Long.toString(id.number()));
     try {
       return MergeStatement.run(
           rows(spark, posts), "pinflow_live_" + table.topicSuffix(), target, "ind");
     } finally {
+      spark.conf().unset(MATERIALIZE);
       spark.conf().unset(APPLICATION);
       spark.conf().unset(VERSION);
     }
