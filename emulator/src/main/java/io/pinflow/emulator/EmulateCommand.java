@@ -116,6 +116,7 @@ final class EmulateCommand implements Callable<Integer> {
     Retries retries = new Retries(tries, stop, meter);
     try (Target target = target(posts, retries)) {
       Order order = postOptions.order(posts, kind, usualFirst(posts));
+      meter.begin();
       Schedule schedule = pace.schedule(order, target.parts().size(), stop);
       Emulation emulation = new Emulation(schedule, target, meter, record, stop);
       try (Watch watch = new Watch(meter, record, display, stop)) {

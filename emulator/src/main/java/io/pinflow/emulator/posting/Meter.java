@@ -12,11 +12,11 @@ import org.HdrHistogram.Histogram;
 public final class Meter {
   private static final int NANOS_OF_A_MICRO = 1_000;
 
-  private final long start = System.nanoTime();
   private final Notes notes;
   private final List<Lane> lanes = new ArrayList<>();
   private final Map<String, Long> troubles = new TreeMap<>();
   private final Map<String, Long> malformed = new TreeMap<>();
+  private long start = System.nanoTime();
   private long partsDone;
   private long retries;
 
@@ -26,6 +26,11 @@ public final class Meter {
     for (String part : parts) {
       lanes.add(new Lane(part));
     }
+  }
+
+  /** The clock begins anew: all is ready, the posting starts. */
+  public synchronized void begin() {
+    start = System.nanoTime();
   }
 
   /** A part of a post is done without a request: there is no such row. */
