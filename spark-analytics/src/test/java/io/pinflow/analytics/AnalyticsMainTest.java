@@ -13,13 +13,19 @@ class AnalyticsMainTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = ';',
       value = {
-        "batch --tables t --checkpoints c|Missing required option: '--results=URI'",
-        "batch --tables t --checkpoints c --results r --user-id a/b|Invalid --user-id: 'a/b'. Expected letters, digits, '_' and '-' only.",
-        "batch --tables t --checkpoints c --results r --s3-endpoint host:1|Invalid --s3-endpoint: 'host:1'. Expected http://HOST:PORT or https://HOST.",
-        "batch --tables t --checkpoints c --results r --median mode|Invalid value for option '--median': expected one of [EXACT, APPROXIMATE] (case-insensitive) but was 'mode'",
-        "bath|Unmatched argument at index 0: 'bath'"
+        "batch --tables t --checkpoints c;Missing required option: '--results=URI'",
+        "batch --tables t --checkpoints c --results r --user-id a/b;Invalid --user-id: 'a/b'. Expected letters, digits, '_' and '-' only.",
+        "batch --tables t --checkpoints c --results r --s3-endpoint host:1;Invalid --s3-endpoint: 'host:1'. Expected http://HOST:PORT or https://HOST.",
+        "batch --tables t --checkpoints c --results r --median mode;Invalid value for option '--median': expected one of [EXACT, APPROXIMATE] (case-insensitive) but was 'mode'",
+        "live --tables t --checkpoints c;Missing required option: '--from=kinesis|kafka'",
+        "live --tables t --checkpoints c --from kafka;Missing --bootstrap-servers. Expected HOST:PORT with --from kafka, or bootstrap.servers in --kafka-config.",
+        "live --tables t --checkpoints c --from kafka --kafka-config none.properties;Cannot read --kafka-config 'none.properties' because none.properties.",
+        "live --tables t --checkpoints c --from kinesis --stream-layout shared;Missing --shared-stream. Expected the stream's name with --stream-layout shared.",
+        "live --tables t --checkpoints c --from kinesis --kinesis-endpoint host:1;Invalid --kinesis-endpoint: 'host:1'. Expected http://HOST:PORT or https://HOST.",
+        "live --tables t --checkpoints c --from kinesis --trigger -1;Invalid --trigger: '-1'. Expected seconds, such as 1 or 0.5.",
+        "bath;Unmatched argument at index 0: 'bath'"
       })
   void shouldSayInOneLineWhatIsWrongWithTheUsage(String arguments, String message) {
     StringWriter err = new StringWriter();
