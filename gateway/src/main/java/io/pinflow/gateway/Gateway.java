@@ -7,6 +7,7 @@ import io.pinflow.gateway.kinesis.KinesisRoutes;
 import io.pinflow.gateway.kinesis.NoKinesis;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.web.Router;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,10 +19,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The running gateway: its HTTP server, one for every event loop, and what stands behind it. */
-final class Gateway {
+final class Gateway implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(Gateway.class);
   private static final int STOPPED = 0;
   private static final int FAILED = 1;
+  private static final long MARGIN_MILLIS = 500;
 
   private final CountDownLatch ended = new CountDownLatch(1);
   private final GatewayConfig config;
@@ -30,7 +32,8 @@ final class Gateway {
   private final Optional<KafkaService> kafka;
   private final HttpDoor door;
 
-  private Gateway(GatewayConfig config) {
+  /** One that does not listen yet. */
+  Gateway(GatewayConfig config) {
     this.config = config;
     this.vertx = Vertx.vertx();
     this.kafka =
@@ -51,6 +54,7 @@ final class Gateway {
     try {
       gateway.door.open().toCompletionStage().toCompletableFuture().get();
     } catch (ExecutionException e) {
+      gateway.close();
       throw new IllegalStateException(
           GatewayErrors.cannotListen(listener.host(), listener.port(), e.getCause().getMessage()),
           e);
@@ -84,14 +88,31 @@ final class Gateway {
     ended.await();
   }
 
+  /** Everything it serves. */
+  Router router() {
+    return door.router();
+  }
+
   /** Answers what is under way and ends the process, with 0 when all was answered in time. */
   void end() {
-    health.stopping();
-    boolean closed = await(door.close(config.closeMillis()), config.closeMillis() + 500);
-    kafka.ifPresent(KafkaService::close);
+    boolean closed = shutDown();
     LOGGER.info("Stopped");
     // The JVM would end with the signal's code (143); an end that was asked for is 0.
     Runtime.getRuntime().halt(closed ? STOPPED : FAILED);
+  }
+
+  @Override
+  public void close() {
+    shutDown();
+  }
+
+  private boolean shutDown() {
+    health.stopping();
+    boolean answered =
+        await(door.close(config.closeMillis()), config.closeMillis() + MARGIN_MILLIS);
+    kafka.ifPresent(KafkaService::close);
+    await(vertx.close(), MARGIN_MILLIS);
+    return answered;
   }
 
   private static boolean await(Future<Void> closed, long millis) {

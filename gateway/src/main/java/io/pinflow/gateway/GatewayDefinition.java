@@ -78,7 +78,7 @@ final class GatewayDefinition {
   private static final long INFLIGHT_DEFAULT = 32L * 1024 * 1024;
   private static final long IDEMPOTENCY_DEFAULT = 600_000;
   private static final long TOPIC_TIMEOUT_DEFAULT = 600;
-  private static final long CLOSE_DEFAULT = 8_000;
+  private static final long CLOSE_DEFAULT = 6_000;
   private static final long KINESIS_TIMEOUT_DEFAULT = 8_000;
   private static final long KINESIS_RETRY_DEFAULT = 5_000;
 

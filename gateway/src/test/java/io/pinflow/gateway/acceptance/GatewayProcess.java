@@ -84,7 +84,25 @@ final class GatewayProcess implements AutoCloseable {
     return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body), "Content-Type", type);
   }
 
+  /** Sends a body with these headers; the answer is as documented. */
+  Answer send(String method, String path, byte[] body, String... headers) throws Exception {
+    return send(method, path, HttpRequest.BodyPublishers.ofByteArray(body), headers);
+  }
+
+  /** Sends a request to a place or with a method the document doesn't hold. */
+  Answer undocumented(String method, String path) throws Exception {
+    return exchange(method, path, HttpRequest.BodyPublishers.noBody());
+  }
+
   private Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers)
+      throws Exception {
+    Answer answer = exchange(method, path, body, headers);
+    contract.check(method, path, answer);
+    return answer;
+  }
+
+  private Answer exchange(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers)
       throws Exception {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(address().resolve(path)).method(method, body);
@@ -94,9 +112,7 @@ final class GatewayProcess implements AutoCloseable {
     HttpResponse<String> response =
         http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     String type = response.headers().firstValue("Content-Type").orElse("").split(";", 2)[0];
-    Answer answer = new Answer(response.statusCode(), type, response.body());
-    contract.check(method, path, answer);
-    return answer;
+    return new Answer(response.statusCode(), type, response.body());
   }
 
   private String plain(String path) throws Exception {

@@ -29,10 +29,15 @@ final class Topics implements AutoCloseable {
   }
 
   void create(String... topics) throws Exception {
+    create(1, topics);
+  }
+
+  /** Makes topics of this many partitions. */
+  void create(int partitions, String... topics) throws Exception {
     List<NewTopic> wanted = new ArrayList<>();
     Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
     for (String topic : topics) {
-      wanted.add(new NewTopic(topic, Optional.of(1), Optional.empty()));
+      wanted.add(new NewTopic(topic, Optional.of(partitions), Optional.empty()));
       ends.put(new TopicPartition(topic, 0), OffsetSpec.latest());
     }
     admin.createTopics(wanted).all().get();
@@ -48,8 +53,13 @@ final class Topics implements AutoCloseable {
   }
 
   List<ConsumerRecord<String, String>> records(String topic) {
+    return records(new TopicPartition(topic, 0));
+  }
+
+  /** The records of one partition, all that are in it now. */
+  List<ConsumerRecord<String, String>> records(TopicPartition place) {
     List<ConsumerRecord<String, String>> records = new ArrayList<>();
-    List<TopicPartition> partition = List.of(new TopicPartition(topic, 0));
+    List<TopicPartition> partition = List.of(place);
     try (KafkaConsumer<String, String> consumer =
         new KafkaConsumer<>(
             Map.of("bootstrap.servers", bootstrapServers),
