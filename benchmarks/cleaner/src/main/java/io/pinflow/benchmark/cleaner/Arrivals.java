@@ -81,10 +81,6 @@ final class Arrivals implements AutoCloseable {
     return nanos.get(key);
   }
 
-  int size() {
-    return nanos.length();
-  }
-
   @Override
   public void close() {
     consumer.wakeup();

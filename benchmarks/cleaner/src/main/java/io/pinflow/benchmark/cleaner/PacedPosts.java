@@ -1,0 +1,102 @@
+package io.pinflow.benchmark.cleaner;
+
+import io.pinflow.benchmark.BenchmarkErrors;
+import java.io.ByteArrayOutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
+
+/**
+ * Posts of one record each at an even rate, whatever the answers do: times count from when a post
+ * was to leave.
+ */
+final class PacedPosts {
+  private static final String CONTENT_TYPE = "application/vnd.kafka.json.v2+json";
+  private static final double NANOS_PER_MILLI = 1e6;
+  private static final int OK = 200;
+
+  private final URI address;
+  private final List<byte[]> rows;
+  private final int warmUp;
+  private final long[] due;
+  private final long[] answered;
+
+  /** Posts of these rows, the first {@code warmUp} of which do not count. */
+  PacedPosts(URI address, List<byte[]> rows, int warmUp) {
+    this.address = address;
+    this.rows = rows;
+    this.warmUp = warmUp;
+    this.due = new long[rows.size()];
+    this.answered = new long[rows.size()];
+  }
+
+  /** The body of a request with one row. */
+  static byte[] body(byte[] row) {
+    ByteArrayOutputStream body = new ByteArrayOutputStream();
+    body.writeBytes("{\"records\":[{\"value\":".getBytes(StandardCharsets.UTF_8));
+    body.writeBytes(row);
+    body.writeBytes("}]}".getBytes(StandardCharsets.UTF_8));
+    return body.toByteArray();
+  }
+
+  /** Sends them all and waits for the answers. */
+  void send(int rate) {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    List<CompletableFuture<Void>> answers = new ArrayList<>();
+    long start = System.nanoTime();
+    for (int post = 0; post < rows.size(); post++) {
+      due[post] = start + post * TimeUnit.SECONDS.toNanos(1) / rate;
+      LockSupport.parkNanos(due[post] - System.nanoTime());
+      int index = post;
+      answers.add(
+          client
+              .sendAsync(request(rows.get(post)), HttpResponse.BodyHandlers.ofString())
+              .thenAccept(answer -> accept(answer, index)));
+    }
+    CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).join();
+  }
+
+  private void accept(HttpResponse<String> answer, int post) {
+    if (answer.statusCode() != OK || !answer.body().contains("\"error_code\":null")) {
+      throw BenchmarkErrors.wrongCount("status of a post", OK, answer.statusCode());
+    }
+    answered[post] = System.nanoTime();
+  }
+
+  private HttpRequest request(byte[] row) {
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", CONTENT_TYPE)
+        .POST(HttpRequest.BodyPublishers.ofByteArray(body(row)))
+        .build();
+  }
+
+  /** Milliseconds to the answers, sorted. */
+  double[] answerMillis() {
+    return millis(answered);
+  }
+
+  /** Milliseconds until the rows, whose keys are their places, had arrived, sorted. */
+  double[] arrivalMillis(Arrivals arrivals) {
+    return millis(IntStream.range(0, due.length).mapToLong(arrivals::nanos).toArray());
+  }
+
+  private double[] millis(long[] done) {
+    return IntStream.range(warmUp, due.length)
+        .mapToDouble(post -> (done[post] - due[post]) / NANOS_PER_MILLI)
+        .sorted()
+        .toArray();
+  }
+
+  /** The value that so many of a hundred are below. */
+  static double percentile(double[] sorted, int percent) {
+    return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
+  }
+}
