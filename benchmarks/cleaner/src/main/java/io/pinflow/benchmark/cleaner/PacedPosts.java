@@ -1,15 +1,19 @@
 package io.pinflow.benchmark.cleaner;
 
 import io.pinflow.benchmark.BenchmarkErrors;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
@@ -22,6 +26,7 @@ final class PacedPosts {
   private static final String CONTENT_TYPE = "application/vnd.kafka.json.v2+json";
   private static final double NANOS_PER_MILLI = 1e6;
   private static final int OK = 200;
+  private static final int CONNECTIONS = 64;
 
   private final URI address;
   private final List<byte[]> rows;
@@ -49,8 +54,16 @@ final class PacedPosts {
 
   /** Sends them all and waits for the answers. */
   void send(int rate) {
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    List<CompletableFuture<Void>> answers = new ArrayList<>();
+    Vertx vertx = Vertx.vertx();
+    try {
+      send(rate, vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS)));
+    } finally {
+      vertx.close().await();
+    }
+  }
+
+  private void send(int rate, HttpClient client) {
+    List<Future<?>> answers = new ArrayList<>();
     long start = System.nanoTime();
     for (int post = 0; post < rows.size(); post++) {
       due[post] = start + post * TimeUnit.SECONDS.toNanos(1) / rate;
@@ -58,24 +71,26 @@ final class PacedPosts {
       int index = post;
       answers.add(
           client
-              .sendAsync(request(rows.get(post)), HttpResponse.BodyHandlers.ofString())
-              .thenAccept(answer -> accept(answer, index)));
+              .request(request())
+              .compose(request -> request.send(Buffer.buffer(body(rows.get(index)))))
+              .compose(answer -> answer.body().map(body -> accept(answer, body, index))));
     }
-    CompletableFuture.allOf(answers.toArray(CompletableFuture<?>[]::new)).join();
+    Future.all(answers).await();
   }
 
-  private void accept(HttpResponse<String> answer, int post) {
-    if (answer.statusCode() != OK || !answer.body().contains("\"error_code\":null")) {
+  private Void accept(HttpClientResponse answer, Buffer body, int post) {
+    if (answer.statusCode() != OK || !body.toString().contains("\"error_code\":null")) {
       throw BenchmarkErrors.wrongCount("status of a post", OK, answer.statusCode());
     }
     answered[post] = System.nanoTime();
+    return null;
   }
 
-  private HttpRequest request(byte[] row) {
-    return HttpRequest.newBuilder(address)
-        .header("Content-Type", CONTENT_TYPE)
-        .POST(HttpRequest.BodyPublishers.ofByteArray(body(row)))
-        .build();
+  private RequestOptions request() {
+    return new RequestOptions()
+        .setMethod(HttpMethod.POST)
+        .setAbsoluteURI(address.toString())
+        .putHeader("Content-Type", CONTENT_TYPE);
   }
 
   /** Milliseconds to the answers, sorted. */
