@@ -1,7 +1,7 @@
 package io.pinflow.spark.kinesis;
 
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,33 +92,38 @@ final class ReadAhead implements AutoCloseable {
   KinesisOffset end(KinesisOffset start, long max) {
     context.check();
     Map<String, Map<String, ShardPosition>> ends = new TreeMap<>();
-    Map<ShardBuffer, Runnable> cuts = new HashMap<>();
-    Quotas quotas = new Quotas(max);
+    List<Cut> cuts = new ArrayList<>();
     streams.forEach(
         (stream, reading) -> {
-          Map<String, ShardPosition> shards = reading.readable(start.shards(stream));
-          ends.put(stream, shards);
-          shards.forEach(
-              (shard, from) ->
-                  Optional.ofNullable(reading.fetchers().get(shard))
-                      .filter(fetcher -> !from.ended())
-                      .ifPresent(
-                          fetcher -> {
-                            quotas.ask(fetcher.buffer());
-                            cuts.put(
-                                fetcher.buffer(),
-                                () ->
-                                    shards.put(
-                                        shard,
-                                        fetcher
-                                            .buffer()
-                                            .cut(from, quotas.share(fetcher.buffer()))));
-                          }));
+          Map<String, ShardPosition> positions = reading.positions(start.shards(stream));
+          ends.put(stream, positions);
+          cuts.addAll(cuts(reading, start.shards(stream), positions));
         });
-    quotas.divide();
-    cuts.values().forEach(Runnable::run);
+    Map<ShardBuffer, Long> shares = Shares.of(cuts.stream().map(Cut::buffer).toList(), max);
+    cuts.forEach(
+        cut ->
+            cut.positions()
+                .computeIfPresent(
+                    cut.shard(),
+                    (shard, from) -> cut.buffer().cut(from, shares.get(cut.buffer()))));
     return new KinesisOffset(ends);
   }
+
+  private static List<Cut> cuts(
+      StreamReadAhead reading,
+      Map<String, ShardPosition> start,
+      Map<String, ShardPosition> positions) {
+    return positions.entrySet().stream()
+        .filter(entry -> !entry.getValue().ended())
+        .filter(entry -> reading.fetchers().containsKey(entry.getKey()))
+        .filter(entry -> reading.isTurnOf(entry.getKey(), start))
+        .map(
+            entry ->
+                new Cut(entry.getKey(), reading.fetchers().get(entry.getKey()).buffer(), positions))
+        .toList();
+  }
+
+  private record Cut(String shard, ShardBuffer buffer, Map<String, ShardPosition> positions) {}
 
   boolean caughtUp(long target) {
     context.check();

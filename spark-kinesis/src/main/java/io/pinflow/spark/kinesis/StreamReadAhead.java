@@ -169,11 +169,8 @@ final class StreamReadAhead {
     return shard.parents().stream().filter(this::lists).allMatch(ended::apply);
   }
 
-  /**
-   * The shards a micro-batch that begins at {@code from} may read: a child only when the records of
-   * its parents are all in earlier ones.
-   */
-  Map<String, ShardPosition> readable(Map<String, ShardPosition> from) {
+  /** The shards to remember after a micro-batch that begins at {@code from}, as they are there. */
+  Map<String, ShardPosition> positions(Map<String, ShardPosition> from) {
     Map<String, ShardPosition> shards = new TreeMap<>();
     from.forEach(
         (shard, position) -> {
@@ -184,13 +181,22 @@ final class StreamReadAhead {
         });
     fetchers.forEach(
         (shard, fetcher) -> {
-          if (!from.containsKey(shard)
-              && lists(shard)
-              && parentsEnded(listed.get(shard), parent -> isEnded(from.get(parent)))) {
+          if (!from.containsKey(shard) && isTurnOf(shard, from)) {
             shards.put(shard, fetcher.buffer().from());
           }
         });
     return shards;
+  }
+
+  /**
+   * Whether a micro-batch that begins at {@code from} may read the shard: a child only when the
+   * records of its parents are all in earlier ones.
+   */
+  boolean isTurnOf(String shard, Map<String, ShardPosition> from) {
+    Shard found = listed.get(shard);
+    return found == null
+        ? from.containsKey(shard)
+        : parentsEnded(found, parent -> isEnded(from.get(parent)));
   }
 
   private static boolean isEnded(ShardPosition position) {

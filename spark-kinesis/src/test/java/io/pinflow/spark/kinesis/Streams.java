@@ -2,6 +2,7 @@ package io.pinflow.spark.kinesis;
 
 import static org.awaitility.Awaitility.await;
 
+import java.math.BigInteger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,8 +84,8 @@ final class Streams implements AutoCloseable {
 
   void split(String stream, String shard) {
     Shard found = shard(stream, shard);
-    java.math.BigInteger low = new java.math.BigInteger(found.hashKeyRange().startingHashKey());
-    java.math.BigInteger high = new java.math.BigInteger(found.hashKeyRange().endingHashKey());
+    BigInteger low = new BigInteger(found.hashKeyRange().startingHashKey());
+    BigInteger high = new BigInteger(found.hashKeyRange().endingHashKey());
     client.splitShard(
         request ->
             request
