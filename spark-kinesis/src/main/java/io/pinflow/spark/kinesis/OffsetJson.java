@@ -51,8 +51,8 @@ final class OffsetJson {
       }
       Map<String, Map<String, ShardPosition>> streams = new TreeMap<>();
       root.path("streams")
-          .fields()
-          .forEachRemaining(field -> streams.put(field.getKey(), shards(field.getValue(), json)));
+          .properties()
+          .forEach(field -> streams.put(field.getKey(), shards(field.getValue(), json)));
       return new KinesisOffset(streams);
     } catch (JsonProcessingException e) {
       throw KinesisErrors.unreadableOffset(json, e);
@@ -61,8 +61,8 @@ final class OffsetJson {
 
   private static Map<String, ShardPosition> shards(JsonNode node, String json) {
     Map<String, ShardPosition> shards = new TreeMap<>();
-    node.fields()
-        .forEachRemaining(field -> shards.put(field.getKey(), position(field.getValue(), json)));
+    node.properties()
+        .forEach(field -> shards.put(field.getKey(), position(field.getValue(), json)));
     return shards;
   }
 

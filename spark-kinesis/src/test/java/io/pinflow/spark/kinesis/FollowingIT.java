@@ -67,7 +67,7 @@ class FollowingIT {
         .containsEntry("millisBehindLatest", "0")
         .containsEntry("shards", "2");
     query.stop();
-    assertThat(query.exception().isEmpty()).isTrue();
+    query.awaitTermination();
 
     streams.merge("latest", "shardId-000000000000", "shardId-000000000001");
     streams.put("latest", 100, 150);
