@@ -1,0 +1,2 @@
+/** From the doors to the Delta tables. */
+package io.pinflow.benchmark.live;
