@@ -30,6 +30,7 @@ final class Gateway implements AutoCloseable {
   private final Vertx vertx;
   private final Health health = new Health();
   private final Optional<KafkaService> kafka;
+  private final InflightLimit inflight;
   private final HttpDoor door;
 
   /** One that does not listen yet. */
@@ -40,7 +41,8 @@ final class Gateway implements AutoCloseable {
         config.hasKafka()
             ? Optional.of(KafkaService.start(vertx, config.kafka()))
             : Optional.empty();
-    this.door = new HttpDoor(vertx, config, health, routes());
+    this.inflight = new InflightLimit(config.maxInflightBytes(), config.maxBodyBytes());
+    this.door = new HttpDoor(vertx, config, health, inflight, routes());
   }
 
   /**
@@ -76,7 +78,7 @@ final class Gateway implements AutoCloseable {
         config.hasKinesis()
             ? KinesisRoutes.to(config.kinesis(), vertx, idempotency)
             : new NoKinesis());
-    routes.add(new OperationRoutes(health, kafka));
+    routes.add(new OperationRoutes(health, inflight, kafka));
     return routes;
   }
 

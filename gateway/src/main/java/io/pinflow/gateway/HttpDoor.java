@@ -29,12 +29,17 @@ final class HttpDoor {
   private final InflightLimit inflight;
   private final Optional<ApiKeys> keys;
 
-  HttpDoor(Vertx vertx, GatewayConfig config, Health health, List<Routes> routes) {
+  HttpDoor(
+      Vertx vertx,
+      GatewayConfig config,
+      Health health,
+      InflightLimit inflight,
+      List<Routes> routes) {
     this.vertx = vertx;
     this.config = config;
     this.health = health;
     this.routes = List.copyOf(routes);
-    this.inflight = new InflightLimit(config.maxInflightBytes(), config.maxBodyBytes());
+    this.inflight = inflight;
     this.keys = config.apiKeysFile().map(ApiKeys::of);
   }
 

@@ -19,10 +19,12 @@ final class OperationRoutes implements Routes {
 
   private final String openApi = read("openapi.json");
   private final Health health;
+  private final InflightLimit inflight;
   private final Optional<KafkaService> kafka;
 
-  OperationRoutes(Health health, Optional<KafkaService> kafka) {
+  OperationRoutes(Health health, InflightLimit inflight, Optional<KafkaService> kafka) {
     this.health = health;
+    this.inflight = inflight;
     this.kafka = kafka;
   }
 
@@ -62,6 +64,9 @@ final class OperationRoutes implements Routes {
           "pinflow_gateway_answers_total{status=\"%dxx\"} %d\n"
               .formatted(digit, health.answers(digit)));
     }
+    text.append("# TYPE pinflow_gateway_inflight_bytes gauge\npinflow_gateway_inflight_bytes ")
+        .append(inflight.bytes())
+        .append('\n');
     kafka.ifPresent(
         service ->
             text.append("# TYPE pinflow_gateway_records_total counter\n")

@@ -18,6 +18,8 @@ final class RecordsReader {
   private static final Set<String> SCHEMA_FIELDS =
       Set.of("key_schema", "key_schema_id", "value_schema", "value_schema_id");
 
+  private static final int LONGEST_PARTITION = 10;
+
   private final Embedded format;
   private final RowKeys keys;
 
@@ -113,9 +115,13 @@ final class RecordsReader {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
-      throw KafkaErrors.wrongType("partition", "an integer");
+    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || !isPartition(parser.getText())) {
+      throw KafkaErrors.wrongType("partition", "an integer from 0 on");
     }
     return parser.getIntValue();
+  }
+
+  private static boolean isPartition(String number) {
+    return number.length() < LONGEST_PARTITION && !number.startsWith("-");
   }
 }

@@ -150,4 +150,16 @@ final class AnswersIT {
       assertThat(alone.terminate()).isZero();
     }
   }
+
+  @Test
+  void shouldServeKinesisAlone() throws Exception {
+    try (GatewayProcess alone =
+        GatewayProcess.with(
+            folder,
+            "gateway.kinesis.region=us-east-1",
+            "gateway.kinesis.endpoint=http://127.0.0.1:1")) {
+      assertThat(alone.send("GET", "/topics").status()).isEqualTo(501);
+      assertThat(alone.send("GET", "/ready").status()).isEqualTo(200);
+    }
+  }
 }

@@ -9,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,19 +43,22 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   private Process start(Path config) throws IOException {
+    List<String> command = new ArrayList<>(command());
+    command.addAll(List.of("--config", config.toString()));
     ProcessBuilder builder =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx192m",
-                "-jar",
-                jar().toString(),
-                "--config",
-                config.toString())
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     builder.environment().put("AWS_ACCESS_KEY_ID", "an-id");
     builder.environment().put("AWS_SECRET_ACCESS_KEY", "a-secret");
     return builder.start();
+  }
+
+  /** What starts the runnable jar. */
+  static List<String> command() throws IOException {
+    return List.of(
+        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        "-Xmx192m",
+        "-jar",
+        jar().toString());
   }
 
   private static Path jar() throws IOException {

@@ -175,6 +175,8 @@ final class ProduceIT {
         "{\"records\":{}}|400|400|Invalid records. Expected an array.",
         "{\"records\":[1]}|400|400|Invalid records[0]. Expected an object",
         "{\"records\":[{\"partition\":\"1\"}]}|400|400|Invalid partition.",
+        "{\"records\":[{\"partition\":-1}]}|400|400|Invalid partition. Expected an integer from 0 on.",
+        "{\"records\":[{\"partition\":99999999999}]}|400|400|Invalid partition.",
         "\"{\\\"records\\\":[]}\"|400|400|Cannot produce because the request body is a JSON text: it was probably encoded twice",
       })
   void shouldRefuseABodyWithTheProxysCodes(String body, int status, int code, String message)
