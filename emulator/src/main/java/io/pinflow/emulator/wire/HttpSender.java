@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,8 +23,6 @@ public final class HttpSender {
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
           .connectTimeout(CONNECT_TIMEOUT)
-          // No work is left for a thread of its own: the answer is judged by the one that waits.
-          .executor(Runnable::run)
           .build();
   private final Duration timeout;
   private final Optional<String> apiKey;
@@ -49,7 +48,7 @@ public final class HttpSender {
     } catch (ConnectException e) {
       return Answer.unavailable(0, unconnected(e), "is the URL right, and is it running?");
     } catch (SSLException e) {
-      return Answer.refused(0, "no TLS", e.getMessage() + " (is it http:// that is meant?)");
+      return unsecured(e);
     } catch (IOException e) {
       return Answer.unavailable(0, "connection lost", String.valueOf(e.getMessage()));
     }
@@ -60,6 +59,19 @@ public final class HttpSender {
     request.timeout(timeout).header("Accept", "*/*").header("User-Agent", "pinflow-emulator");
     apiKey.ifPresent(key -> request.header("x-api-key", key));
     return client.send(request.build(), BodyHandlers.ofString());
+  }
+
+  private static Answer unsecured(SSLException e) {
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("recognized SSL message")) {
+      return Answer.refused(0, "no TLS", message + " (is it http:// that is meant?)");
+    }
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof CertificateException) {
+        return Answer.refused(0, "untrusted certificate", message);
+      }
+    }
+    return Answer.unavailable(0, "connection lost", message);
   }
 
   private static String unconnected(ConnectException e) {

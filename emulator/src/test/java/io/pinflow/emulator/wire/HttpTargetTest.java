@@ -21,6 +21,7 @@ import io.pinflow.emulator.posting.Stop;
 import io.pinflow.emulator.source.NumberedPosts;
 import io.pinflow.emulator.wire.RecordingServer.Request;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.net.InetAddress;
@@ -285,6 +286,9 @@ class HttpTargetTest {
     try (Socket socket = plain.accept()) {
       assertThat(socket.getInputStream().read()).isNotNegative();
       socket.getOutputStream().write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(UTF_8));
+      socket.shutdownOutput();
+      // Closing with something unread would reset the connection before the answer is seen.
+      socket.getInputStream().transferTo(OutputStream.nullOutputStream());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
