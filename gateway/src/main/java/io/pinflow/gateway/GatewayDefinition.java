@@ -82,7 +82,7 @@ final class GatewayDefinition {
   private static final long KINESIS_TIMEOUT_DEFAULT = 8_000;
   private static final long KINESIS_RETRY_DEFAULT = 5_000;
 
-  static final ConfigDef DEFINITION = kinesis(gateway(rest(new ConfigDef())));
+  static final ConfigDef DEFINITION = kinesis(limits(gateway(rest(new ConfigDef()))));
 
   private GatewayDefinition() {}
 
@@ -113,6 +113,11 @@ final class GatewayDefinition {
             COMPAT_DOC)
         .define(
             KEY_FIELDS_CONFIG, ConfigDef.Type.LIST, "ind,index", Importance.MEDIUM, KEY_FIELDS_DOC)
+        .define(API_KEYS_CONFIG, ConfigDef.Type.STRING, null, Importance.MEDIUM, API_KEYS_DOC);
+  }
+
+  private static ConfigDef limits(ConfigDef definition) {
+    return definition
         .define(
             BODY_CONFIG,
             ConfigDef.Type.LONG,
@@ -127,7 +132,6 @@ final class GatewayDefinition {
             Range.atLeast(1),
             Importance.LOW,
             INFLIGHT_DOC)
-        .define(API_KEYS_CONFIG, ConfigDef.Type.STRING, null, Importance.MEDIUM, API_KEYS_DOC)
         .define(
             IDEMPOTENCY_CONFIG,
             ConfigDef.Type.LONG,

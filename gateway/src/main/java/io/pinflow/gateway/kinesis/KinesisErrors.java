@@ -108,7 +108,7 @@ final class KinesisErrors {
         "Cannot reach Kinesis at '"
             + endpoint
             + "' because "
-            + cause.getMessage()
+            + (cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage())
             + ". The record may or may not be in the stream; send it again.",
         cause);
   }

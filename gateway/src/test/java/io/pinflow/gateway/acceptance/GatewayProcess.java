@@ -2,6 +2,7 @@ package io.pinflow.gateway.acceptance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -136,6 +137,19 @@ final class GatewayProcess implements AutoCloseable {
       return Files.readString(output);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Waits until it takes no more connections. */
+  void awaitRefusal() {
+    Awaitility.await().atMost(AT_MOST).until(() -> !takesConnections());
+  }
+
+  private boolean takesConnections() {
+    try (Socket socket = new Socket(address().getHost(), address().getPort())) {
+      return socket.isConnected();
+    } catch (IOException e) {
+      return false;
     }
   }
 
