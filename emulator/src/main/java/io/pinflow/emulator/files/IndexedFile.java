@@ -9,22 +9,20 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** A file of JSON lines whose rows are read by key; of equal keys the first counts. Thread-safe. */
 public final class IndexedFile implements AutoCloseable {
   private final RawTable table;
   private final Path file;
   private final FileChannel channel;
-  private final Map<Integer, Place> places;
+  private final LineIndex index;
 
-  private IndexedFile(RawTable table, Path file, FileChannel channel, Map<Integer, Place> places) {
+  private IndexedFile(RawTable table, Path file, FileChannel channel, LineIndex index) {
     this.table = table;
     this.file = file;
     this.channel = channel;
-    this.places = places;
+    this.index = index;
   }
 
   /**
@@ -33,35 +31,35 @@ public final class IndexedFile implements AutoCloseable {
    * @throws EmulatorException if it can't be read or a line is no row of its table
    */
   public static IndexedFile open(RawTable table, Path file) throws EmulatorException {
-    Map<Integer, Place> places = places(table, file);
+    LineIndex index = index(table, file);
     try {
-      return new IndexedFile(table, file, FileChannel.open(file), places);
+      return new IndexedFile(table, file, FileChannel.open(file), index);
     } catch (IOException e) {
       throw EmulatorErrors.unreadable(file, e);
     }
   }
 
-  private static Map<Integer, Place> places(RawTable table, Path file) throws EmulatorException {
+  private static LineIndex index(RawTable table, Path file) throws EmulatorException {
     RowParser parser = new RowParser(table);
-    Map<Integer, Place> places = new TreeMap<>();
+    LineIndex index = new LineIndex();
     long number = 1;
     try (LineReader lines = new LineReader(Files.newInputStream(file))) {
       for (; lines.next(); number++) {
         Row row = parser.row(lines.buffer(), lines.start(), lines.length());
-        places.putIfAbsent(
-            (Integer) row.values().get(0), new Place(lines.position(), lines.length()));
+        index.add((Integer) row.values().get(0), lines.position(), lines.length());
       }
     } catch (NotARowException e) {
       throw EmulatorErrors.brokenLine(file, number, e.getMessage());
     } catch (IOException e) {
       throw EmulatorErrors.unreadable(file, e);
     }
-    return places;
+    index.complete();
+    return index;
   }
 
-  /** The keys of all rows, in order. */
+  /** The keys of all rows, in order; equal ones as often as they occur. */
   public int[] keys() {
-    return places.keySet().stream().mapToInt(Integer::intValue).toArray();
+    return index.keys();
   }
 
   /**
@@ -70,14 +68,15 @@ public final class IndexedFile implements AutoCloseable {
    * @throws EmulatorException if the file changed or can't be read any more
    */
   public Optional<Row> row(int key) throws EmulatorException {
-    Place place = places.get(key);
-    return place == null ? Optional.empty() : Optional.of(row(place));
+    int line = index.line(key);
+    return line < 0 ? Optional.empty() : Optional.of(read(line));
   }
 
-  private Row row(Place place) throws EmulatorException {
-    ByteBuffer line = ByteBuffer.allocate(place.length());
+  private Row read(int number) throws EmulatorException {
+    ByteBuffer line = ByteBuffer.allocate(index.length(number));
     try {
-      while (line.hasRemaining() && channel.read(line, place.offset() + line.position()) >= 0) {}
+      long offset = index.offset(number);
+      while (line.hasRemaining() && channel.read(line, offset + line.position()) >= 0) {}
       return new RowParser(table).row(line.array(), 0, line.position());
     } catch (IOException e) {
       throw EmulatorErrors.unreadable(file, e);
@@ -94,6 +93,4 @@ public final class IndexedFile implements AutoCloseable {
       throw EmulatorErrors.unreadable(file, e);
     }
   }
-
-  private record Place(long offset, int length) {}
 }
