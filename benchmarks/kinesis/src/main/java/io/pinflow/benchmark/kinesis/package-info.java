@@ -1,0 +1,2 @@
+/** Benchmark of the Kinesis source for Spark. */
+package io.pinflow.benchmark.kinesis;
