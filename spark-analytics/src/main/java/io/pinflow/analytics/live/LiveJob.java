@@ -27,6 +27,9 @@ final class LiveJob {
   private static final Logger LOGGER = LoggerFactory.getLogger(LiveJob.class);
   private static final long LOOK_MILLISECONDS = 50;
 
+  /** A micro-batch takes less; a source that does not answer may take for ever. */
+  private static final long PATIENCE_SECONDS = 60;
+
   /** Micro-batches of a few hundred rows: every fixed cost counts, no amount of data does. */
   private static final Map<String, String> SPARK_DEFAULTS =
       Map.of(
@@ -156,7 +159,8 @@ final class LiveJob {
   private void end() {
     queries.forEach(LiveQuery::close);
     try {
-      while (!queries.stream().allMatch(LiveQuery::rests)) {
+      long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+      while (!queries.stream().allMatch(LiveQuery::rests) && System.nanoTime() < deadline) {
         Thread.sleep(LOOK_MILLISECONDS);
       }
     } catch (InterruptedException e) {
