@@ -121,7 +121,7 @@ final class HttpOptions {
   /** The other side, with its streams made if that is wanted. */
   HttpTarget target(TargetKind kind, NumberedPosts posts, long seed, Retries retries)
       throws EmulatorException {
-    HttpSender sender = new HttpSender(Duration.ofSeconds(timeout), apiKey());
+    HttpSender sender = new HttpSender(url, Duration.ofSeconds(timeout), apiKey());
     if (kind == TargetKind.KINESIS && createStreams) {
       new StreamMaker(base(), sender, retries).make(streams());
     }

@@ -101,7 +101,7 @@ class HttpTargetTest {
   private HttpTarget target(Door door, DateSpelling dates, Optional<String> apiKey) {
     NumberedPosts posts = new KnownPosts();
     Mess mess = new Mess(0, 100, door.way(), door, new PythonJson(dates), posts);
-    HttpSender sender = new HttpSender(Duration.ofSeconds(5), apiKey);
+    HttpSender sender = new HttpSender(server.url(), Duration.ofSeconds(5), apiKey);
     return new HttpTarget(posts, door, mess, sender, retries);
   }
 
@@ -297,7 +297,7 @@ class HttpTargetTest {
   @Test
   void shouldSayThatNoAnswerCame() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      HttpSender sender = new HttpSender(Duration.ofMillis(200), Optional.empty());
+      HttpSender sender = new HttpSender(server.url(), Duration.ofMillis(200), Optional.empty());
       Door door = new RestDoor("http://127.0.0.1:" + silent.getLocalPort(), "me");
 
       Answer answer = sender.send(door.request(RawTable.GEO, "{}"), "key");

@@ -34,7 +34,7 @@ class StreamMakerTest {
 
   private void make() throws EmulatorException {
     Meter meter = new Meter(List.of("pin"), new Notes(note -> {}));
-    HttpSender sender = new HttpSender(Duration.ofSeconds(5), Optional.empty());
+    HttpSender sender = new HttpSender(server.url(), Duration.ofSeconds(5), Optional.empty());
     new StreamMaker(server.url(), sender, new Retries(5, new Stop(), meter)).make(SHARED);
   }
 
