@@ -30,9 +30,4 @@ enum Embedded {
   };
 
   abstract byte[] bytes(JsonValue value) throws RefusedException;
-
-  /** The bytes of a key or value; none of an absent one or null. */
-  byte[] bytesOrNone(JsonValue value) throws RefusedException {
-    return value == null || value.kind() == JsonValue.Kind.NULL ? null : bytes(value);
-  }
 }

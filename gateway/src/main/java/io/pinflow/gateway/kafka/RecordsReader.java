@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.pinflow.gateway.RefusedException;
+import io.pinflow.gateway.json.CompactJson;
 import io.pinflow.gateway.json.JsonFault;
 import io.pinflow.gateway.json.JsonReader;
 import io.pinflow.gateway.json.JsonValue;
@@ -12,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Reads the records of a produce request in one pass. */
+/** Reads the records of one produce request in one pass. */
 final class RecordsReader {
   private static final JsonFactory FACTORY = new JsonFactory();
   private static final Set<String> SCHEMA_FIELDS =
@@ -22,6 +23,7 @@ final class RecordsReader {
 
   private final Embedded format;
   private final RowKeys keys;
+  private boolean canCopy;
 
   RecordsReader(Embedded format, RowKeys keys) {
     this.format = format;
@@ -29,6 +31,7 @@ final class RecordsReader {
   }
 
   List<OutRecord> read(byte[] body) throws RefusedException {
+    canCopy = format == Embedded.JSON && CompactJson.canCopy(body);
     try (JsonParser parser = FACTORY.createParser(body)) {
       List<OutRecord> records = request(parser);
       if (parser.nextToken() != null) {
@@ -85,30 +88,47 @@ final class RecordsReader {
   }
 
   private OutRecord record(JsonParser parser) throws IOException, RefusedException {
-    JsonValue key = null;
-    JsonValue value = null;
+    Part key = Part.NONE;
+    Part value = Part.NONE;
     Integer partition = null;
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       String name = parser.currentName();
       parser.nextToken();
       switch (name) {
-        case "key" -> key = JsonReader.current(parser);
-        case "value" -> value = JsonReader.current(parser);
+        case "key" -> key = part(parser);
+        case "value" -> value = part(parser);
         case "partition" -> partition = partition(parser);
         default -> throw KafkaErrors.unrecognizedField(name);
       }
     }
-    return record(partition, key, value);
+    return new OutRecord(partition, key.bytes == null ? value.rowKey : key.bytes, value.bytes);
   }
 
-  private OutRecord record(Integer partition, JsonValue key, JsonValue value)
-      throws IOException, RefusedException {
-    byte[] keyBytes = format.bytesOrNone(key);
-    byte[] valueBytes = format.bytesOrNone(value);
-    boolean isRow =
-        format == Embedded.JSON && value != null && value.kind() == JsonValue.Kind.OBJECT;
-    return new OutRecord(
-        partition, keyBytes == null && isRow ? keys.of(value) : keyBytes, valueBytes);
+  private Part part(JsonParser parser) throws IOException, RefusedException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return Part.NONE;
+    }
+    if (canCopy) {
+      RowKeys.Search search = keys.search();
+      byte[] bytes = CompactJson.copy(parser, search);
+      return new Part(bytes, search.key());
+    }
+    JsonValue value = JsonReader.current(parser);
+    boolean isRow = format == Embedded.JSON && value.kind() == JsonValue.Kind.OBJECT;
+    return new Part(format.bytes(value), isRow ? keys.of(value) : null);
+  }
+
+  /** A key or a value; holds the arrays it is given. */
+  private static final class Part {
+    private static final Part NONE = new Part(null, null);
+
+    private final byte[] bytes;
+    private final byte[] rowKey;
+
+    private Part(byte[] bytes, byte[] rowKey) {
+      this.bytes = bytes;
+      this.rowKey = rowKey;
+    }
   }
 
   private static Integer partition(JsonParser parser) throws IOException, RefusedException {

@@ -3,6 +3,7 @@ package io.pinflow.gateway.kafka;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.pinflow.gateway.json.CompactJson;
 import io.pinflow.gateway.json.JsonValue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -18,25 +19,44 @@ final class RowKeys {
     this.fields = List.copyOf(fields);
   }
 
+  /** Looks for the key of one row. */
+  Search search() {
+    return new Search();
+  }
+
   /** The first of the fields that is an integer, as text; none when no field is. */
   byte[] of(JsonValue object) throws IOException {
-    if (fields.isEmpty()) {
-      return null;
-    }
-    String found = null;
-    int best = fields.size();
+    Search search = search();
     try (JsonParser parser = FACTORY.createParser(object.json())) {
       parser.nextToken();
-      while (best > 0 && parser.nextToken() == JsonToken.FIELD_NAME) {
-        int rank = fields.indexOf(parser.currentName());
-        JsonToken value = parser.nextToken();
-        if (rank >= 0 && rank < best && value == JsonToken.VALUE_NUMBER_INT) {
-          best = rank;
-          found = parser.getText();
+      while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        String name = parser.currentName();
+        if (parser.nextToken() == JsonToken.VALUE_NUMBER_INT) {
+          search.integer(name, parser.getText());
         }
         parser.skipChildren();
       }
     }
-    return found == null ? null : found.getBytes(StandardCharsets.UTF_8);
+    return search.key();
+  }
+
+  /** Sees a row's integers one after another; the first field named wins, wherever it stands. */
+  final class Search implements CompactJson.FieldListener {
+    private int best = fields.size();
+    private String found;
+
+    @Override
+    public void integer(String name, String digits) {
+      int rank = best == 0 ? -1 : fields.indexOf(name);
+      if (rank >= 0 && rank < best) {
+        best = rank;
+        found = digits;
+      }
+    }
+
+    /** The key; null where there was none. */
+    byte[] key() {
+      return found == null ? null : found.getBytes(StandardCharsets.UTF_8);
+    }
   }
 }
