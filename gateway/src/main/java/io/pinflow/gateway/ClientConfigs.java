@@ -1,16 +1,20 @@
 package io.pinflow.gateway;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What Kafka's clients get: the gateway's defaults, then the keys behind {@code client.}, then
  * those behind the client's own prefix.
  */
 final class ClientConfigs {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ClientConfigs.class);
   private static final String CLIENT = "client.";
   private static final String PRODUCER = "producer.";
   private static final String ADMIN = "admin.";
@@ -35,7 +39,19 @@ final class ClientConfigs {
     producer.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     producer.put(ProducerConfig.VALUE_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);
     addGiven(producer, config, PRODUCER);
+    keepSafe(producer, ProducerConfig.ACKS_CONFIG, "all", "-1");
+    keepSafe(producer, ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
     return producer;
+  }
+
+  /** A 200 means that the record is in the topic, once: a proxy's file may not say otherwise. */
+  private static void keepSafe(Map<String, Object> producer, String key, String... safe) {
+    String given = producer.get(key).toString();
+    if (Arrays.stream(safe).noneMatch(given::equalsIgnoreCase)) {
+      LOGGER.warn(
+          "{}={} is not followed: it would lose or repeat records; {} is", key, given, safe[0]);
+      producer.put(key, safe[0]);
+    }
   }
 
   static Map<String, Object> admin(GatewayConfig config) {

@@ -3,6 +3,9 @@ package io.pinflow.gateway;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +22,7 @@ public final class Idempotency {
   private static final String HEADER = "Idempotency-Key";
   private static final int LARGEST = 100_000;
   private static final int UNPROCESSABLE = 422;
+  private static final byte[] NOTHING = {};
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
   private final long windowNanos;
@@ -38,12 +42,11 @@ public final class Idempotency {
       return work.get();
     }
     String name = context.request().method() + " " + context.request().path() + " " + key;
-    Buffer body = context.body().buffer();
-    return once(name, body == null ? 0 : body.hashCode(), isDone, work);
+    return once(name, digest(context.body().buffer()), isDone, work);
   }
 
   private synchronized <T> Future<T> once(
-      String name, int body, Predicate<T> isDone, Supplier<Future<T>> work) {
+      String name, String body, Predicate<T> isDone, Supplier<Future<T>> work) {
     forgetOld();
     Entry known = entries.get(name);
     if (known == null) {
@@ -58,11 +61,22 @@ public final class Idempotency {
           });
       return answer;
     }
-    if (known.body() != body) {
+    if (!known.body().equals(body)) {
       return Future.failedFuture(
           new RefusedException(UNPROCESSABLE, GatewayErrors.keyUsedBefore()));
     }
     return answer(known);
+  }
+
+  /** Tells bodies apart for certain, in little memory. */
+  private static String digest(Buffer body) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return Base64.getEncoder()
+          .encodeToString(sha.digest(body == null ? NOTHING : body.getBytes()));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The path is part of the name, and a path's answers are of one type. */
@@ -87,5 +101,5 @@ public final class Idempotency {
     }
   }
 
-  private record Entry(Future<?> answer, int body, long since) {}
+  private record Entry(Future<?> answer, String body, long since) {}
 }

@@ -163,4 +163,19 @@ final class GatewayConfigTest {
     values.put("bootstrap.servers", "127.0.0.1:9092");
     return new GatewayConfig(values);
   }
+
+  @Test
+  void shouldKeepTheProducerSafeWhateverTheProxysFileSays() {
+    GatewayConfig config =
+        config(
+            Map.of(
+                "producer.acks", "1",
+                "client.enable.idempotence", "false",
+                "producer.compression.type", "lz4"));
+
+    assertThat(config.kafka().producer())
+        .containsEntry("acks", "all")
+        .containsEntry("enable.idempotence", "true")
+        .containsEntry("compression.type", "lz4");
+  }
 }
