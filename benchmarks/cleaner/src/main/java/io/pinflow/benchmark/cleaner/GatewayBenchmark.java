@@ -168,14 +168,14 @@ public final class GatewayBenchmark implements Callable<Integer> {
         measured.cpuMicros());
   }
 
-  private void paced(List<byte[]> rows, Contenders contenders) {
+  private void paced(List<byte[]> rows, Contenders contenders) throws InterruptedException {
     System.out.printf(
         "%-38s %10s %8s %9s %9s%n", "paced, " + rate + " a second", "", "", "p50 ms", "p99 ms");
     paced("ceiling: empty handler", contenders.emptyAddress(), rows);
     paced("one record a POST", contenders.gatewayAddress(), rows);
   }
 
-  private void paced(String name, String address, List<byte[]> rows) {
+  private void paced(String name, String address, List<byte[]> rows) throws InterruptedException {
     PacedPosts posts = new PacedPosts(URI.create(address), rows, rows.size() / 2);
     posts.send(rate);
     double[] millis = posts.answerMillis();

@@ -1,6 +1,7 @@
 package io.pinflow.benchmark.cleaner;
 
 import io.pinflow.benchmark.BenchmarkErrors;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,9 +13,10 @@ import io.vertx.core.http.RequestOptions;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
@@ -53,29 +55,41 @@ final class PacedPosts {
   }
 
   /** Sends them all and waits for the answers. */
-  void send(int rate) {
+  void send(int rate) throws InterruptedException {
     Vertx vertx = Vertx.vertx();
     try {
-      send(rate, vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS)));
+      send(rate, vertx);
     } finally {
       vertx.close().await();
     }
   }
 
-  private void send(int rate, HttpClient client) {
-    List<Future<?>> answers = new ArrayList<>();
+  /** All on one event loop: an answer that came by another could be over before it is read. */
+  private void send(int rate, Vertx vertx) throws InterruptedException {
+    HttpClient client = vertx.createHttpClient(new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    Context loop = vertx.getOrCreateContext();
+    CountDownLatch missing = new CountDownLatch(rows.size());
+    AtomicReference<Throwable> failure = new AtomicReference<>();
     long start = System.nanoTime();
     for (int post = 0; post < rows.size(); post++) {
       due[post] = start + post * TimeUnit.SECONDS.toNanos(1) / rate;
       LockSupport.parkNanos(due[post] - System.nanoTime());
       int index = post;
-      answers.add(
-          client
-              .request(request())
-              .compose(request -> request.send(Buffer.buffer(body(rows.get(index)))))
-              .compose(answer -> answer.body().map(body -> accept(answer, body, index))));
+      loop.runOnContext(
+          now ->
+              post(client, index).onFailure(failure::set).onComplete(done -> missing.countDown()));
     }
-    Future.all(answers).await();
+    missing.await();
+    if (failure.get() != null) {
+      throw new IllegalStateException("A post failed", failure.get());
+    }
+  }
+
+  private Future<Void> post(HttpClient client, int index) {
+    return client
+        .request(request())
+        .compose(request -> request.send(Buffer.buffer(body(rows.get(index)))))
+        .compose(answer -> answer.body().map(body -> accept(answer, body, index)));
   }
 
   private Void accept(HttpClientResponse answer, Buffer body, int post) {
