@@ -135,6 +135,9 @@ final class KinesisMicroBatchStream
             (stream, shards) ->
                 shards.forEach(
                     (shard, end) -> range(start, stream, shard, end).ifPresent(ranges::add)));
+    if (!ranges.isEmpty()) {
+      readAhead.checkSame((KinesisOffset) to);
+    }
     List<InputPartition> partitions = new ArrayList<>();
     for (int first = 0; first < ranges.size(); first += options.shardsPerTask()) {
       int last = Math.min(ranges.size(), first + options.shardsPerTask());

@@ -16,12 +16,16 @@ final class RangeReader implements Iterator<KinesisRecord> {
   /** On a cluster the driver reads the same shards. */
   private static final int SHARED = 2;
 
+  /** Empty pages at the tip of the stream after which what was there before is taken for gone. */
+  private static final int TIP_PAGES = 3;
+
   private final ShardCursor cursor;
   private final ShardRange range;
   private final DataLoss losses;
   private final Fetching fetching;
   private final Queue<KinesisRecord> page = new ArrayDeque<>();
   private boolean done;
+  private int atTip;
   private long lastAsked;
 
   RangeReader(KinesisApi api, DataLoss losses, Fetching fetching, ShardRange range) {
@@ -58,11 +62,19 @@ final class RangeReader implements Iterator<KinesisRecord> {
       met |= record.sequence().equals(range.last());
       done |= !SequenceNumbers.isAfter(range.last(), record.sequence());
     }
-    if ((done && !met) || (fetched.ended() && !done)) {
+    done |= isGone(fetched, met);
+  }
+
+  /** Whether the last record of the range can't come any more; reported as a loss. */
+  private boolean isGone(Page fetched, boolean met) {
+    atTip = fetched.records().isEmpty() && fetched.millisBehind() == 0 ? atTip + 1 : 0;
+    boolean passed = done && !met;
+    boolean over = !done && (fetched.ended() || atTip >= TIP_PAGES);
+    if (passed || over) {
       losses.report(
           range.stream(), range.shard(), "a record that was read before is no longer there");
     }
-    done |= fetched.ended();
+    return passed || over;
   }
 
   private Page fetch() {

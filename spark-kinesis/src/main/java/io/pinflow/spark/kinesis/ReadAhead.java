@@ -70,6 +70,22 @@ final class ReadAhead implements AutoCloseable {
     release(processed);
   }
 
+  /** Of streams that aren't read ahead yet: a logged micro-batch is about to be run again. */
+  void checkSame(KinesisOffset logged) {
+    logged
+        .streams()
+        .keySet()
+        .forEach(
+            stream -> {
+              if (!streams.containsKey(stream)) {
+                Listing.checkSame(
+                    stream,
+                    Listing.of(context.api(), stream),
+                    shard -> logged.position(stream, shard));
+              }
+            });
+  }
+
   private void begin(String stream, Map<String, ShardPosition> from) {
     StreamReadAhead reading = new StreamReadAhead(context, stream, from);
     reading.begin();

@@ -76,19 +76,14 @@ final class StreamReadAhead {
     Map<String, Shard> found =
         Listing.of(context.api(), stream).stream()
             .collect(Collectors.toMap(Shard::id, Function.identity()));
-    found.values().forEach(this::checkSame);
+    Listing.checkSame(stream, found.values(), this::known);
     listed = Map.copyOf(found);
     listedAt = asked;
   }
 
-  private void checkSame(Shard shard) {
-    Optional.ofNullable(start.get(shard.id()))
-        .or(() -> Optional.ofNullable(fetchers.get(shard.id())).map(f -> f.buffer().from()))
-        .filter(position -> !position.first().equals(shard.first()))
-        .ifPresent(
-            position -> {
-              throw KinesisErrors.recreated(stream, shard.id());
-            });
+  private Optional<ShardPosition> known(String shard) {
+    return Optional.ofNullable(start.get(shard))
+        .or(() -> Optional.ofNullable(fetchers.get(shard)).map(found -> found.buffer().from()));
   }
 
   private void checkStillThere(String shard, ShardPosition position) {

@@ -273,6 +273,8 @@ class KinesisMicroBatchStreamTest {
           .hasMessageContaining("stream 's'")
           .hasMessageContaining("it was deleted and created again")
           .hasMessageContaining("Give the query a new checkpoint");
+      assertThatThrownBy(() -> reading.read(KinesisOffset.UNPINNED, end))
+          .hasMessageContaining("it was deleted and created again");
     }
   }
 

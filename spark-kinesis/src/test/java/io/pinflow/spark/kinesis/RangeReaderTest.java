@@ -63,6 +63,18 @@ class RangeReaderTest {
   }
 
   @Test
+  void shouldFailWhenTheStreamIsEmptyAllOfASudden() {
+    FakeKinesis empty = new FakeKinesis(clock).create("s", "a");
+    ShardRange range = new ShardRange("s", "a", ShardPosition.oldest("90"), "100");
+    Fetching fetching = new Fetching(3, Duration.ofMillis(1), 1e9, 1 << 20);
+
+    assertThatIllegalStateException()
+        .isThrownBy(
+            () -> new RangeReader(empty, new DataLoss(LossPolicy.FAIL), fetching, range).hasNext())
+        .withMessageContaining("a record that was read before is no longer there");
+  }
+
+  @Test
   void shouldTravelToExecutors() throws Exception {
     KinesisInputPartition partition =
         new KinesisInputPartition("source", List.of(range("95", "97")));
