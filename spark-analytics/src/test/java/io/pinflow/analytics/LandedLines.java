@@ -8,8 +8,8 @@ public final class LandedLines {
 
   private LandedLines() {}
 
-  /** One object of a topic. */
-  public static void write(Path home, String topic, List<String> lines) {
-    new Landing(home).lines(topic, 0, lines);
+  /** One object of a topic; its name says the offset of its first record. */
+  public static void write(Path home, String topic, long offset, List<String> lines) {
+    new Landing(home).lines(topic, offset, lines);
   }
 }

@@ -12,10 +12,17 @@ final class AppendedDeadLetters implements DeadLetterTable {
 
   private final Location target;
   private final DeltaAppends appends;
+  private long rows;
 
-  AppendedDeadLetters(Location target, DeltaAppends appends) {
+  AppendedDeadLetters(Location target, DeltaAppends appends, long rows) {
     this.target = target;
     this.appends = appends;
+    this.rows = rows;
+  }
+
+  @Override
+  public synchronized long rows() {
+    return rows;
   }
 
   @Override
@@ -27,7 +34,7 @@ final class AppendedDeadLetters implements DeadLetterTable {
         if (appends.behind()) {
           appends.refresh();
         }
-        appends.append(COLUMNS, letters, id);
+        rows += appends.append(COLUMNS, letters, id);
         return;
       } catch (LostRaceException lost) {
         backoff.await(lost);

@@ -13,4 +13,7 @@ interface DeadLetterTable {
    */
   void append(SparkSession spark, List<List<Object>> letters, BatchId id)
       throws InterruptedException;
+
+  /** How many letters the table has, as far as this job knows. */
+  long rows();
 }

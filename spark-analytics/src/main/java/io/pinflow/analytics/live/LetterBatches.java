@@ -34,8 +34,7 @@ final class LetterBatches implements VoidFunction2<Dataset<Row>, Long> {
     if (!rows.isEmpty()) {
       Intake intake = new Intake(rows.size(), 0, List.of(), rows);
       double seconds = (System.nanoTime() - start) / 1e9;
-      long total = counts.refused() + rows.size();
-      counts = counts.after(number, intake, PostTable.Written.NOTHING, total, seconds, 0);
+      counts = counts.after(number, intake, PostTable.Written.NOTHING, letters.rows(), seconds, 0);
       display.batch(counts);
     }
   }

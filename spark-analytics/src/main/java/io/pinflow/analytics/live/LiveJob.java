@@ -20,6 +20,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the sources into the tables, one query a table, until it is stopped or has caught up.
  *
+ * <p>Of two rows of a post the one that arrived later stays, also when it is the older one sent
+ * again; a row equal to the one that is there changes nothing. A micro-batch that is tried again
+ * after a crash changes nothing either, whatever was written since.
+ *
  * <p>The session stays open: on a cluster it is not this job's to stop.
  */
 final class LiveJob {
@@ -106,16 +110,16 @@ final class LiveJob {
   }
 
   private static DeadLetterTable deadLetters(SparkSession spark, Folders folders, Location target) {
+    long rows = rows(spark, target);
     return Platform.databricks()
-        ? new WrittenDeadLetters(target)
-        : new AppendedDeadLetters(target, appends(spark, folders, target));
+        ? new WrittenDeadLetters(target, rows)
+        : new AppendedDeadLetters(target, appends(spark, folders, target), rows);
   }
 
   private static PostTable posts(
       SparkSession spark, Folders folders, Table table, Location target) {
     if (Platform.databricks()) {
-      long rows = spark.read().format("delta").load(target.text()).count();
-      return new MergedPostTable(table, target, rows);
+      return new MergedPostTable(table, target, rows(spark, target));
     }
     IndexedPostTable posts =
         new IndexedPostTable(
@@ -126,6 +130,10 @@ final class LiveJob {
             new Upkeep(target));
     posts.open(spark);
     return posts;
+  }
+
+  private static long rows(SparkSession spark, Location target) {
+    return spark.read().format("delta").load(target.text()).count();
   }
 
   private static DeltaAppends appends(SparkSession spark, Folders folders, Location target) {

@@ -10,9 +10,16 @@ import org.apache.spark.sql.SparkSession;
 final class WrittenDeadLetters implements DeadLetterTable {
 
   private final Location target;
+  private long rows;
 
-  WrittenDeadLetters(Location target) {
+  WrittenDeadLetters(Location target, long rows) {
     this.target = target;
+    this.rows = rows;
+  }
+
+  @Override
+  public synchronized long rows() {
+    return rows;
   }
 
   @Override
@@ -20,14 +27,15 @@ final class WrittenDeadLetters implements DeadLetterTable {
     if (letters.isEmpty()) {
       return;
     }
-    List<Row> rows = letters.stream().map(letter -> RowFactory.create(letter.toArray())).toList();
+    List<Row> values = letters.stream().map(letter -> RowFactory.create(letter.toArray())).toList();
     spark
-        .createDataFrame(rows, DeadLetter.COLUMNS)
+        .createDataFrame(values, DeadLetter.COLUMNS)
         .write()
         .format("delta")
         .mode("append")
         .option("txnAppId", id.query())
         .option("txnVersion", id.number())
         .save(target.text());
+    rows += letters.size();
   }
 }

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LiveAndBatchIT {
 
   private static final int BATCH_POSTS = 500;
+  private static final String BAD = "{\"ind\":";
 
   @TempDir private Path folder;
 
@@ -29,8 +30,13 @@ class LiveAndBatchIT {
   void shouldKeepOneRowAPostWhileABatchMergesIntoTheSameTables() throws Exception {
     TestSpark.session();
     try (Broker broker = Broker.start()) {
-      // Given a live job that commits all the time
+      // Given tables that a batch made, with a dead letter
+      LandedLines.write(folder, "test.user", 0, List.of(LiveHome.user(999_999, 20), BAD));
+      TestSpark.runRaw(folder);
+
+      // And a live job that commits all the time
       broker.topics("test");
+      broker.send("test.user", BAD);
       LiveHome home = new LiveHome(folder, "test");
       KafkaSettings kafka = LiveHome.kafka(broker, KafkaSettings.Topics.RAW);
       CountingDisplay display = new CountingDisplay();
@@ -44,16 +50,18 @@ class LiveAndBatchIT {
       CompletableFuture<Integer> posts = CompletableFuture.supplyAsync(() -> post(broker, posting));
 
       // When a batch brings other posts, and some of the same
-      LandedLines.write(folder, "test.user", landed());
+      LandedLines.write(folder, "test.user", 2, landed());
       TestSpark.runRaw(folder);
       posting.set(false);
       int posted = posts.get(60, TimeUnit.SECONDS);
-      await().atMost(Duration.ofSeconds(60)).until(() -> display.of("user").received() == posted);
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> display.of("user").received() == posted + 1);
       job.stop();
       live.get(60, TimeUnit.SECONDS);
 
       // Then every post is there once
-      Map<Integer, Integer> expected = new HashMap<>();
+      Map<Integer, Integer> expected = new HashMap<>(Map.of(999_999, 20));
       for (int ind = 0; ind < Math.max(posted, BATCH_POSTS); ind++) {
         expected.put(ind, 20);
       }
@@ -61,11 +69,12 @@ class LiveAndBatchIT {
         expected.put(ind, 20);
       }
       assertThat(home.ages()).isEqualTo(expected);
+      assertThat(home.letters()).hasSize(3).allMatch(letter -> letter.endsWith("|broken_json"));
     }
   }
 
   private static List<String> landed() {
-    List<String> lines = new ArrayList<>();
+    List<String> lines = new ArrayList<>(List.of(BAD));
     for (int post = 0; post < BATCH_POSTS; post++) {
       lines.add(LiveHome.user(post, 20));
       lines.add(LiveHome.user(100_000 + post, 20));
