@@ -1,5 +1,6 @@
 package io.pinflow.gateway;
 
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,18 +45,27 @@ final class ApiKeys {
   }
 
   void handle(RoutingContext context) {
-    String key = key(context);
-    if (key != null && isKnown(hash(key))) {
+    if (carriesKey(context.request())) {
       context.next();
     } else {
-      context.fail(
-          new RefusedException(UNAUTHORIZED, UNAUTHORIZED_CODE, GatewayErrors.unknownApiKey()));
+      context.fail(refusal());
     }
   }
 
-  private static String key(RoutingContext context) {
-    String key = context.request().getHeader("x-api-key");
-    String token = context.request().getHeader("Authorization");
+  /** Whether a request carries a key that is known. */
+  boolean carriesKey(HttpServerRequest request) {
+    String key = key(request);
+    return key != null && isKnown(hash(key));
+  }
+
+  /** What a request gets that carries none. */
+  static RefusedException refusal() {
+    return new RefusedException(UNAUTHORIZED, UNAUTHORIZED_CODE, GatewayErrors.unknownApiKey());
+  }
+
+  private static String key(HttpServerRequest request) {
+    String key = request.getHeader("x-api-key");
+    String token = request.getHeader("Authorization");
     if (key == null && token != null && token.startsWith(BEARER)) {
       return token.substring(BEARER.length());
     }

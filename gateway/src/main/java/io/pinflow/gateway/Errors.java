@@ -1,6 +1,7 @@
 package io.pinflow.gateway;
 
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
@@ -57,20 +58,37 @@ public final class Errors {
     return HttpResponseStatus.valueOf(status).reasonPhrase();
   }
 
+  /** Answers a request that no route answers, for what failed. */
+  static void answer(HttpServerRequest request, Throwable failure) {
+    if (request.response().ended()) {
+      return;
+    }
+    if (failure instanceof RefusedException refused) {
+      write(request, refused.status(), refused.code(), refused.getMessage());
+      return;
+    }
+    LOGGER.error("Cannot answer {} {}", request.method(), request.path(), failure);
+    write(request, FAILED, FAILED, "HTTP " + FAILED + " " + reason(FAILED));
+  }
+
   /** Answers with an error. */
   public static void write(RoutingContext context, int status, int code, String message) {
-    HttpServerResponse response = context.response();
+    write(context.request(), status, code, message);
+  }
+
+  private static void write(HttpServerRequest request, int status, int code, String message) {
+    HttpServerResponse response = request.response();
     if (status == UNAVAILABLE) {
       response.putHeader("Retry-After", SOON);
     }
     response
         .setStatusCode(status)
-        .putHeader("Content-Type", contentType(context))
+        .putHeader("Content-Type", contentType(request))
         .end(new JsonObject().put("error_code", code).put("message", message).toBuffer());
   }
 
-  private static String contentType(RoutingContext context) {
-    String path = context.request().path();
+  private static String contentType(HttpServerRequest request) {
+    String path = request.path();
     boolean isKafka = path.startsWith("/topics") || path.startsWith("/brokers");
     return isKafka ? MediaTypes.KAFKA_V2 : MediaTypes.JSON;
   }

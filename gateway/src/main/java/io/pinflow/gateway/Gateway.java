@@ -42,7 +42,19 @@ final class Gateway implements AutoCloseable {
             ? Optional.of(KafkaService.start(vertx, config.kafka()))
             : Optional.empty();
     this.inflight = new InflightLimit(config.maxInflightBytes(), config.maxBodyBytes());
-    this.door = new HttpDoor(vertx, config, health, inflight, routes());
+    Idempotency idempotency = new Idempotency(config.idempotencyMillis());
+    Optional<KafkaRoutes> kafkaRoutes =
+        kafka.map(service -> new KafkaRoutes(vertx, service, idempotency));
+    Optional<ApiKeys> keys = config.apiKeysFile().map(ApiKeys::of);
+    this.door =
+        new HttpDoor(
+            vertx,
+            config,
+            health,
+            inflight,
+            keys,
+            kafkaRoutes.map(routes -> new QuickPosts(routes, inflight, health, keys)),
+            routes(kafkaRoutes, idempotency));
   }
 
   /**
@@ -67,13 +79,9 @@ final class Gateway implements AutoCloseable {
     return gateway;
   }
 
-  private List<Routes> routes() {
-    Idempotency idempotency = new Idempotency(config.idempotencyMillis());
+  private List<Routes> routes(Optional<KafkaRoutes> kafkaRoutes, Idempotency idempotency) {
     List<Routes> routes = new ArrayList<>();
-    routes.add(
-        kafka
-            .<Routes>map(service -> new KafkaRoutes(vertx, service, idempotency))
-            .orElseGet(NoKafka::new));
+    routes.add(kafkaRoutes.<Routes>map(known -> known).orElseGet(NoKafka::new));
     routes.add(
         config.hasKinesis()
             ? KinesisRoutes.to(config.kinesis(), vertx, idempotency)

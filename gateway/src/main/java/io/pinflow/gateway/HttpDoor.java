@@ -2,10 +2,12 @@ package io.pinflow.gateway;
 
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
@@ -28,19 +30,23 @@ final class HttpDoor {
   private final List<Routes> routes;
   private final InflightLimit inflight;
   private final Optional<ApiKeys> keys;
+  private final Optional<QuickPosts> quickPosts;
 
   HttpDoor(
       Vertx vertx,
       GatewayConfig config,
       Health health,
       InflightLimit inflight,
+      Optional<ApiKeys> keys,
+      Optional<QuickPosts> quickPosts,
       List<Routes> routes) {
     this.vertx = vertx;
     this.config = config;
     this.health = health;
     this.routes = List.copyOf(routes);
     this.inflight = inflight;
-    this.keys = config.apiKeysFile().map(ApiKeys::of);
+    this.keys = keys;
+    this.quickPosts = quickPosts;
   }
 
   Future<?> open() {
@@ -81,6 +87,21 @@ final class HttpDoor {
     return router;
   }
 
+  private Handler<HttpServerRequest> handler() {
+    Router router = router();
+    return quickPosts
+        .<Handler<HttpServerRequest>>map(
+            quick ->
+                request -> {
+                  if (QuickPosts.isOne(request)) {
+                    quick.handle(request);
+                  } else {
+                    router.handle(request);
+                  }
+                })
+        .orElse(router);
+  }
+
   private static HttpServerOptions options() {
     return new HttpServerOptions()
         .setAcceptBacklog(BACKLOG)
@@ -102,7 +123,7 @@ final class HttpDoor {
     public Future<?> start() {
       return vertx
           .createHttpServer(options())
-          .requestHandler(router())
+          .requestHandler(handler())
           .listen(port, config.listener().host())
           .onSuccess(servers::add);
     }

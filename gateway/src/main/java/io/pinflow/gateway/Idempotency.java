@@ -2,6 +2,7 @@ package io.pinflow.gateway;
 
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -37,12 +38,18 @@ public final class Idempotency {
    * @param isDone whether an answer is worth keeping; after any other the work is done again
    */
   public <T> Future<T> once(RoutingContext context, Predicate<T> isDone, Supplier<Future<T>> work) {
-    String key = context.request().getHeader(HEADER);
+    return once(context.request(), context.body().buffer(), isDone, work);
+  }
+
+  /** As above, of a request whose body has been read. */
+  public <T> Future<T> once(
+      HttpServerRequest request, Buffer body, Predicate<T> isDone, Supplier<Future<T>> work) {
+    String key = request.getHeader(HEADER);
     if (key == null || windowNanos == 0) {
       return work.get();
     }
-    String name = context.request().method() + " " + context.request().path() + " " + key;
-    return once(name, digest(context.body().buffer()), isDone, work);
+    String name = request.method() + " " + request.path() + " " + key;
+    return once(name, digest(body), isDone, work);
   }
 
   private synchronized <T> Future<T> once(

@@ -1,6 +1,7 @@
 package io.pinflow.gateway;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -27,26 +28,42 @@ final class InflightLimit {
 
   /** Holds the room a body needs until its request is answered. */
   void handle(RoutingContext context) {
-    long size = size(context);
+    long size = size(context.request());
+    try {
+      take(size);
+      context.addEndHandler(ended -> release(size));
+      context.next();
+    } catch (RefusedException e) {
+      context.fail(e);
+    }
+  }
+
+  /**
+   * Takes the room a body needs.
+   *
+   * @throws RefusedException when the body is too large, or no room is left
+   */
+  void take(long size) throws RefusedException {
     if (size > maxBody) {
-      context.fail(new RefusedException(TOO_LARGE, GatewayErrors.bodyTooLarge(maxBody)));
-      return;
+      throw new RefusedException(TOO_LARGE, GatewayErrors.bodyTooLarge(maxBody));
     }
     if (inflight.addAndGet(size) > maxInflight) {
-      inflight.addAndGet(-size);
-      context.fail(new RefusedException(UNAVAILABLE, GatewayErrors.tooMuchUnderWay(maxInflight)));
-      return;
+      release(size);
+      throw new RefusedException(UNAVAILABLE, GatewayErrors.tooMuchUnderWay(maxInflight));
     }
-    context.addEndHandler(ended -> inflight.addAndGet(-size));
-    context.next();
+  }
+
+  /** Gives room back, once for each time it was taken. */
+  void release(long size) {
+    inflight.addAndGet(-size);
   }
 
   /** The size the request announces; the largest there may be for one that announces none. */
-  private long size(RoutingContext context) {
-    String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
+  private long size(HttpServerRequest request) {
+    String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
     if (length != null) {
       return Long.parseLong(length);
     }
-    return context.request().getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : maxBody;
+    return request.getHeader(HttpHeaders.TRANSFER_ENCODING) == null ? 0 : maxBody;
   }
 }

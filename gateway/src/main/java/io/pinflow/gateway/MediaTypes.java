@@ -14,12 +14,18 @@ public final class MediaTypes {
 
   /** A header's type in lower case without its parameters; empty when there is no header. */
   public static String essence(String header) {
-    return header == null ? "" : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    if (header == null) {
+      return "";
+    }
+    // What nearly all requests carry needs no work.
+    return header.equals(KAFKA_JSON_V2)
+        ? header
+        : header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
   /** Whether an Accept header, absent or not, allows a type. */
   public static boolean accepts(String header, String type) {
-    if (header == null || header.isBlank()) {
+    if (header == null || header.equals("*/*") || header.isBlank()) {
       return true;
     }
     String family = type.substring(0, type.indexOf('/')) + "/*";

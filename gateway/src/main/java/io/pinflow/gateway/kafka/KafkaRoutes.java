@@ -6,9 +6,13 @@ import io.pinflow.gateway.RefusedException;
 import io.pinflow.gateway.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.Json;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.function.Consumer;
 
 /** The REST proxy's API v2, as far as posting to topics and looking at them goes. */
 public final class KafkaRoutes implements Routes {
@@ -39,8 +43,27 @@ public final class KafkaRoutes implements Routes {
     router.get("/brokers").handler(context -> answer(context, reader.brokers()));
   }
 
+  /**
+   * Posts to a topic as the route does, without one.
+   *
+   * @param body the whole body
+   * @param failed is told why nothing was answered
+   */
+  public void post(
+      HttpServerRequest request, String topic, Buffer body, Consumer<Throwable> failed) {
+    if (isAcceptable(request)) {
+      produce.handle(request, topic, body, failed);
+    } else {
+      failed.accept(KafkaErrors.notAcceptable());
+    }
+  }
+
+  private static boolean isAcceptable(HttpServerRequest request) {
+    return MediaTypes.accepts(request.getHeader(HttpHeaders.ACCEPT), MediaTypes.KAFKA_V2);
+  }
+
   private static void requireAcceptable(RoutingContext context) {
-    if (MediaTypes.accepts(context.request().getHeader("Accept"), MediaTypes.KAFKA_V2)) {
+    if (isAcceptable(context.request())) {
       context.next();
     } else {
       context.fail(KafkaErrors.notAcceptable());

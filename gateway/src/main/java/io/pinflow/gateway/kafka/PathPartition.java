@@ -10,7 +10,10 @@ final class PathPartition {
   private PathPartition() {}
 
   static int of(RoutingContext context) throws RefusedException {
-    String partition = context.pathParam("partition");
+    return of(context.pathParam("partition"));
+  }
+
+  static int of(String partition) throws RefusedException {
     if (!partition.matches("\\d{1,9}")) {
       throw new RefusedException(NOT_FOUND, "HTTP 404 Not Found");
     }

@@ -6,11 +6,15 @@ import io.pinflow.gateway.RefusedException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apache.kafka.common.errors.InvalidTopicException;
 import org.apache.kafka.common.errors.TimeoutException;
 
@@ -34,52 +38,78 @@ final class ProduceHandler {
 
   /** Takes records for any partition, or for the one of the path. */
   void handle(RoutingContext context) {
-    String topic = context.pathParam("topic");
-    read(context)
-        .compose(
-            records ->
-                idempotency.once(context, ProduceReply::hasWritten, () -> produce(topic, records)))
-        .onComplete(reply -> answer(context, reply), context::fail);
+    try {
+      String partition = context.pathParam("partition");
+      handle(
+          context.request(),
+          new Target(
+              context.pathParam("topic"), partition == null ? null : PathPartition.of(partition)),
+          context.body().buffer(),
+          context::fail);
+    } catch (RefusedException e) {
+      context.fail(e);
+    }
   }
 
-  private static void answer(RoutingContext context, ProduceReply reply) {
-    context
-        .response()
+  /** Takes records for any partition of a topic; what fails is told, not answered. */
+  void handle(HttpServerRequest request, String topic, Buffer body, Consumer<Throwable> failed) {
+    handle(request, new Target(topic, null), body, failed);
+  }
+
+  private void handle(
+      HttpServerRequest request, Target target, Buffer body, Consumer<Throwable> failed) {
+    read(request, target, body)
+        .compose(
+            records ->
+                idempotency.once(
+                    request,
+                    body,
+                    ProduceReply::hasWritten,
+                    () -> produce(target.topic(), records)))
+        .onComplete(reply -> answer(request.response(), reply), failed::accept);
+  }
+
+  /**
+   * Where a request's records go.
+   *
+   * @param partition where those go that name none; null for any
+   */
+  private record Target(String topic, Integer partition) {}
+
+  private static void answer(HttpServerResponse response, ProduceReply reply) {
+    response
         .setStatusCode(reply.status())
-        .putHeader("Content-Type", MediaTypes.KAFKA_V2)
+        .putHeader(HttpHeaders.CONTENT_TYPE, MediaTypes.KAFKA_V2)
         .end(reply.body());
   }
 
-  private Future<List<OutRecord>> read(RoutingContext context) {
-    Optional<Embedded> format = compatibility.format(context.request().getHeader("Content-Type"));
+  private Future<List<OutRecord>> read(HttpServerRequest request, Target target, Buffer body) {
+    Optional<Embedded> format = compatibility.format(request.getHeader(HttpHeaders.CONTENT_TYPE));
     if (format.isEmpty()) {
       return Future.failedFuture(KafkaErrors.unsupportedType());
     }
-    Buffer body = context.body().buffer();
     byte[] bytes = body == null ? new byte[0] : body.getBytes();
     RecordsReader reader = new RecordsReader(format.get(), keys);
     if (bytes.length > LONG_BODY) {
-      return vertx.executeBlocking(() -> placed(reader.read(bytes), context), false);
+      return vertx.executeBlocking(() -> placed(reader.read(bytes), target), false);
     }
     try {
-      return Future.succeededFuture(placed(reader.read(bytes), context));
+      return Future.succeededFuture(placed(reader.read(bytes), target));
     } catch (RefusedException e) {
       return Future.failedFuture(e);
     }
   }
 
   /** The records with the path's partition where they name none. */
-  private static List<OutRecord> placed(List<OutRecord> records, RoutingContext context)
-      throws RefusedException {
-    if (context.pathParam("partition") == null) {
+  private static List<OutRecord> placed(List<OutRecord> records, Target target) {
+    if (target.partition() == null) {
       return records;
     }
-    int partition = PathPartition.of(context);
     List<OutRecord> placed = new ArrayList<>();
     for (OutRecord record : records) {
       placed.add(
           record.partition() == null
-              ? new OutRecord(partition, record.key(), record.value())
+              ? new OutRecord(target.partition(), record.key(), record.value())
               : record);
     }
     return placed;
