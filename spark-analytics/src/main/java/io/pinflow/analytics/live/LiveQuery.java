@@ -20,12 +20,15 @@ final class LiveQuery {
 
   private final String table;
   private final Gate gate;
-  private final StreamingQuery query;
+  private final DataStreamWriter<Row> writer;
+  private StreamingQuery query;
+  private boolean startedAgain;
 
-  private LiveQuery(String table, Gate gate, StreamingQuery query) {
+  private LiveQuery(String table, Gate gate, DataStreamWriter<Row> writer) {
     this.table = table;
     this.gate = gate;
-    this.query = query;
+    this.writer = writer;
+    start();
   }
 
   /**
@@ -47,8 +50,12 @@ final class LiveQuery {
             .trigger(trigger)
             .option("checkpointLocation", checkpoint.text())
             .foreachBatch(batches);
+    return new LiveQuery(table, gate, writer);
+  }
+
+  private void start() {
     try {
-      return new LiveQuery(table, gate, writer.start());
+      query = writer.start();
     } catch (TimeoutException e) {
       throw LiveErrors.failed(table, e);
     }
@@ -67,8 +74,30 @@ final class LiveQuery {
       query.awaitTermination();
       return false;
     } catch (StreamingQueryException e) {
-      throw failure(e);
+      if (startedAgain || !failedToCount(e)) {
+        throw failure(e);
+      }
+      startedAgain = true;
+      start();
+      return true;
     }
+  }
+
+  /**
+   * Spark 4.1.1 repeats the batch that a killed job left half done, and then fails to say how far
+   * behind Kafka it is, since it did not ask. The batch is recorded by then: the next start goes
+   * on.
+   */
+  private static boolean failedToCount(Throwable failure) {
+    Throwable root = failure;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    StackTraceElement[] trace = root.getStackTrace();
+    return root instanceof NullPointerException
+        && trace.length > 0
+        && trace[0].getClassName().contains("KafkaMicroBatchStream")
+        && trace[0].getMethodName().equals("metrics");
   }
 
   private AnalyticsException failure(Throwable failure) {
