@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,7 +31,8 @@ final class GatewayMainIT {
 
   @Test
   void shouldNameAWrongKeyOfTheClients() throws Exception {
-    assertEnd(2, "acks", configured("bootstrap.servers=127.0.0.1:1", "producer.acks=some"));
+    assertEnd(
+        2, "linger.ms", configured("bootstrap.servers=127.0.0.1:1", "producer.linger.ms=some"));
   }
 
   @Test
@@ -57,13 +58,24 @@ final class GatewayMainIT {
     return new String[] {"--config", config.toString()};
   }
 
-  private static void assertEnd(int code, String message, String... arguments) throws Exception {
+  private void assertEnd(int code, String message, String... arguments) throws Exception {
     List<String> command = new ArrayList<>(GatewayProcess.command());
     command.addAll(List.of(arguments));
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    Path output = Files.createTempFile(folder, "said", ".log");
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile())
+            .start();
+    try {
+      boolean hasEnded = process.waitFor(1, TimeUnit.MINUTES);
+      String said = Files.readString(output);
 
-    assertThat(process.waitFor()).as(said).isEqualTo(code);
-    assertThat(said).contains(message).doesNotContain("\tat ");
+      assertThat(hasEnded).as("has ended: %s", said).isTrue();
+      assertThat(process.exitValue()).as(said).isEqualTo(code);
+      assertThat(said).contains(message).doesNotContain("\tat ");
+    } finally {
+      process.destroyForcibly();
+    }
   }
 }

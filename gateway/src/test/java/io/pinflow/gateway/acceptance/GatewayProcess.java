@@ -31,9 +31,18 @@ final class GatewayProcess implements AutoCloseable {
   private GatewayProcess(Path folder, Path config) throws Exception {
     this.output = Files.createTempFile(folder, "gateway", ".log");
     this.process = start(config);
+    try {
+      awaitReady();
+      this.contract = new Contract(plain("/openapi.json"));
+    } catch (Throwable e) {
+      close();
+      throw e;
+    }
+  }
+
+  private void awaitReady() {
     Awaitility.await().atMost(AT_MOST).until(() -> ready().find() || !process.isAlive());
     address();
-    this.contract = new Contract(plain("/openapi.json"));
   }
 
   /** A gateway on a free port of loopback with these lines of configuration. */
