@@ -1,9 +1,12 @@
 package io.pinflow.launcher;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
+import org.jline.terminal.TerminalBuilder;
 
 /** One bar a stage, with counts and rate, on a terminal. */
 final class BarDisplay implements ProgressDisplay {
@@ -13,7 +16,10 @@ final class BarDisplay implements ProgressDisplay {
   private final ConcurrentLinkedQueue<ProgressBar> open = new ConcurrentLinkedQueue<>();
 
   @Override
-  public Stage stage(String name, String unit) {
+  public synchronized Stage stage(String name, String unit) {
+    if (open.isEmpty()) {
+      leaveSignalsAlone();
+    }
     ProgressBar bar =
         new ProgressBarBuilder()
             .setTaskName(String.format("%-" + NAME_WIDTH + "s", name))
@@ -25,6 +31,20 @@ final class BarDisplay implements ProgressDisplay {
             .build();
     open.add(bar);
     return new BarStage(bar);
+  }
+
+  /**
+   * Left to itself, the bars' terminal takes Ctrl-C from the JVM, and nothing would be stopped. The
+   * last bar closes the terminal, so the first one opens another.
+   */
+  @SuppressWarnings("deprecation") // discouraged, but progressbar has no other way in
+  private static void leaveSignalsAlone() {
+    try {
+      TerminalBuilder.setTerminalOverride(
+          TerminalBuilder.builder().dumb(true).nativeSignals(false).build());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Override

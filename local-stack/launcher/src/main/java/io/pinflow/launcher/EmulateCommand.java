@@ -48,7 +48,8 @@ final class EmulateCommand implements Callable<Integer> {
     Home home = option.home();
     Names names = new Names(home.userId());
     List<String> address = address(home);
-    List<String> arguments = new ArrayList<>(List.of("-XX:+UseSerialGC", "-jar"));
+    List<String> arguments =
+        new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     arguments.add(Installation.current().runnableJar("emulator").toString());
     arguments.addAll(
         List.of(

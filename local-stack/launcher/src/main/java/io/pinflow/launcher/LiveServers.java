@@ -64,6 +64,7 @@ final class LiveServers {
     environment.put("AWS_REGION", addresses.region());
     environment.put("LOG_LEVEL", "WARN");
     environment.put("SHOULD_PERSIST_DATA", "true");
+    environment.put("PERSIST_INTERVAL", "2s");
     environment.put("PERSIST_PATH", home.data(KINESIS).toString());
     return environment;
   }

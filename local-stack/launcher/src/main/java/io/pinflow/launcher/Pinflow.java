@@ -72,7 +72,7 @@ public final class Pinflow implements Runnable {
 
   private static int explain(Exception error, CommandLine command) {
     PrintWriter err = command.getErr();
-    if (error instanceof InterruptedException) {
+    if (error instanceof InterruptedException || isEnding()) {
       return INTERRUPTED;
     }
     if (error instanceof Problem problem) {
@@ -85,5 +85,17 @@ public final class Pinflow implements Runnable {
     error.printStackTrace(err);
     err.flush();
     return 1;
+  }
+
+  /** After Ctrl-C the parts end one after another; that they do is no failure. */
+  private static boolean isEnding() {
+    Thread probe = new Thread(() -> {}, "probe");
+    try {
+      Runtime.getRuntime().addShutdownHook(probe);
+      Runtime.getRuntime().removeShutdownHook(probe);
+      return false;
+    } catch (IllegalStateException ending) {
+      return true;
+    }
   }
 }

@@ -45,7 +45,8 @@ final class Posting {
   /** Posts to the end of the time. */
   void run(LiveAddresses addresses, List<String> arguments) throws InterruptedException {
     forgetLast();
-    List<String> command = new ArrayList<>(List.of("-XX:+UseSerialGC", "-jar"));
+    List<String> command =
+        new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(installation.runnableJar("emulator").toString());
     command.addAll(
         List.of(

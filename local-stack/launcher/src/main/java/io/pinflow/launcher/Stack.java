@@ -29,6 +29,7 @@ final class Stack {
 
   private static final Duration READY_AT_MOST = Duration.ofMinutes(2);
   private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+  private static final Duration KINESIS_PATIENCE = Duration.ofSeconds(3);
 
   private final Home home;
   private final Names names;
@@ -147,6 +148,11 @@ final class Stack {
     }
   }
 
+  /** Kinesis keeps its data by itself all the time, and waits long for connections at its end. */
+  private static Duration patience(String part) {
+    return part.equals(LiveServers.KINESIS) ? KINESIS_PATIENCE : STOP_PATIENCE;
+  }
+
   /** Stops every recorded process of the home, whoever started it; ends with nothing running. */
   static void stop(Home home) {
     ProcessRecords records = new ProcessRecords(home.run());
@@ -159,7 +165,7 @@ final class Stack {
               handle ->
                   new ServiceProcess(
                           record.name(), handle, home.logs().resolve(record.name() + ".log"))
-                      .stop(STOP_PATIENCE));
+                      .stop(patience(record.name())));
       records.remove(record.name());
     }
   }
