@@ -29,6 +29,7 @@ final class Gateway implements AutoCloseable {
   private final GatewayConfig config;
   private final Vertx vertx;
   private final Health health = new Health();
+  private final Traffic traffic = new Traffic();
   private final Optional<KafkaService> kafka;
   private final InflightLimit inflight;
   private final HttpDoor door;
@@ -50,10 +51,10 @@ final class Gateway implements AutoCloseable {
         new HttpDoor(
             vertx,
             config,
-            health,
+            traffic,
             inflight,
             keys,
-            kafkaRoutes.map(routes -> new QuickPosts(routes, inflight, health, keys)),
+            kafkaRoutes.map(routes -> new QuickPosts(routes, inflight, traffic, keys)),
             routes(kafkaRoutes, idempotency));
   }
 
@@ -73,6 +74,9 @@ final class Gateway implements AutoCloseable {
           GatewayErrors.cannotListen(listener.host(), listener.port(), e.getCause().getMessage()),
           e);
     }
+    if (!config.meaningless().isEmpty()) {
+      LOGGER.info("Passed over, as they mean nothing here: {}", config.meaningless());
+    }
     if (!listener.isLoopback() && config.apiKeysFile().isEmpty()) {
       LOGGER.warn("Anyone who reaches {} may post: no gateway.api.keys.file is set", listener);
     }
@@ -86,7 +90,7 @@ final class Gateway implements AutoCloseable {
         config.hasKinesis()
             ? KinesisRoutes.to(config.kinesis(), vertx, idempotency)
             : new NoKinesis());
-    routes.add(new OperationRoutes(health, inflight, kafka));
+    routes.add(new OperationRoutes(health, traffic, inflight, kafka));
     return routes;
   }
 

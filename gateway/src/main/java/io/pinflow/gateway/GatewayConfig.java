@@ -60,6 +60,14 @@ public final class GatewayConfig extends AbstractConfig {
     return values;
   }
 
+  /** The keys that mean nothing here, such as kafka-rest's own. */
+  Set<String> meaningless() {
+    Set<String> keys = new TreeSet<>(originals().keySet());
+    keys.removeAll(GatewayDefinition.DEFINITION.names());
+    keys.removeIf(ClientConfigs::isOfClient);
+    return keys;
+  }
+
   Listener listener() {
     return Listener.of(getString(GatewayDefinition.LISTENERS_CONFIG));
   }
@@ -77,7 +85,7 @@ public final class GatewayConfig extends AbstractConfig {
     return new KafkaSettings(
         Compatibility.of(getString(GatewayDefinition.COMPAT_CONFIG)),
         getList(GatewayDefinition.KEY_FIELDS_CONFIG),
-        getLong(GatewayDefinition.TOPIC_TIMEOUT_CONFIG),
+        topicMillis(),
         ClientConfigs.producer(this),
         ClientConfigs.admin(this));
   }
@@ -95,6 +103,11 @@ public final class GatewayConfig extends AbstractConfig {
         getString(GatewayDefinition.KINESIS_STATUS_CONFIG).equals("honest"),
         getLong(GatewayDefinition.KINESIS_TIMEOUT_CONFIG),
         getLong(GatewayDefinition.KINESIS_RETRY_CONFIG));
+  }
+
+  /** For how long an unknown topic is looked for. */
+  long topicMillis() {
+    return getLong(GatewayDefinition.TOPIC_TIMEOUT_CONFIG);
   }
 
   long maxBodyBytes() {

@@ -2,6 +2,7 @@ package io.pinflow.gateway;
 
 import java.nio.file.Path;
 import java.util.Set;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 
 /** Every message of the gateway's own: the problem, its cause and what to do. */
@@ -11,6 +12,20 @@ final class GatewayErrors {
   static ConfigException unreadableFile(Path file, String reason) {
     return new ConfigException(
         "Cannot read '" + file + "' because of " + reason + ". Give a file that can be read.");
+  }
+
+  /** The whole of why a client of Kafka can't be made stands in the causes. */
+  static String unusable(KafkaException failure) {
+    if (failure instanceof ConfigException) {
+      return failure.getMessage();
+    }
+    StringBuilder text =
+        new StringBuilder("Cannot start because of the configuration of Kafka's clients:");
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      text.append(' ')
+          .append(cause.getMessage() == null ? cause.getClass().getName() : cause.getMessage());
+    }
+    return text.append(". Mend the keys behind client., producer. and admin.").toString();
   }
 
   static ConfigException unknownKeys(Set<String> keys, Set<String> known) {
@@ -68,6 +83,12 @@ final class GatewayErrors {
   static String unknownApiKey() {
     return "Cannot take the request because it carries no API key that is known. Send one in the"
         + " header x-api-key.";
+  }
+
+  static String keyTooLong(int longest) {
+    return "Cannot take the request because its Idempotency-Key is longer than "
+        + longest
+        + " characters. Send a shorter one, such as a UUID.";
   }
 
   static String keyUsedBefore() {

@@ -3,6 +3,7 @@ package io.pinflow.gateway;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -47,9 +48,9 @@ public final class GatewayMain implements Callable<Integer> {
 
   private static int explain(Exception error, CommandLine command) {
     PrintWriter out = command.getErr();
-    ConfigException misuse = misuse(error);
+    KafkaException misuse = misuse(error);
     if (misuse != null) {
-      out.println(misuse.getMessage());
+      out.println(GatewayErrors.unusable(misuse));
     } else if (error instanceof IllegalStateException) {
       out.println(error.getMessage());
     } else {
@@ -59,14 +60,18 @@ public final class GatewayMain implements Callable<Integer> {
     return misuse == null ? FAILED : USAGE;
   }
 
-  /** Kafka's clients wrap what is wrong in the configuration. */
-  private static ConfigException misuse(Throwable error) {
+  /** A wrong configuration, or what Kafka's clients say of theirs as they are made; else null. */
+  private static KafkaException misuse(Throwable error) {
+    KafkaException misuse = null;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof ConfigException misuse) {
-        return misuse;
+      if (cause instanceof ConfigException config) {
+        return config;
+      }
+      if (misuse == null && cause instanceof KafkaException kafka) {
+        misuse = kafka;
       }
     }
-    return null;
+    return misuse;
   }
 
   /** Tells the version the jar was built with. */

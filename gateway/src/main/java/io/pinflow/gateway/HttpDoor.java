@@ -5,10 +5,13 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,7 @@ final class HttpDoor {
   private final List<HttpServer> servers = new CopyOnWriteArrayList<>();
   private final Vertx vertx;
   private final GatewayConfig config;
-  private final Health health;
+  private final Traffic traffic;
   private final List<Routes> routes;
   private final InflightLimit inflight;
   private final Optional<ApiKeys> keys;
@@ -35,14 +38,14 @@ final class HttpDoor {
   HttpDoor(
       Vertx vertx,
       GatewayConfig config,
-      Health health,
+      Traffic traffic,
       InflightLimit inflight,
       Optional<ApiKeys> keys,
       Optional<QuickPosts> quickPosts,
       List<Routes> routes) {
     this.vertx = vertx;
     this.config = config;
-    this.health = health;
+    this.traffic = traffic;
     this.routes = List.copyOf(routes);
     this.inflight = inflight;
     this.keys = keys;
@@ -70,13 +73,8 @@ final class HttpDoor {
   /** Everything the gateway serves. */
   Router router() {
     Router router = Router.router(vertx);
-    router
-        .route()
-        .handler(
-            context -> {
-              context.addEndHandler(ended -> health.answered(context.response().getStatusCode()));
-              context.next();
-            });
+    router.route().handler(this::count);
+    router.route().handler(HttpDoor::answerOptions);
     for (String path : new String[] {"/topics*", "/brokers*", "/streams*"}) {
       keys.ifPresent(known -> router.route(path).handler(known::handle));
     }
@@ -85,6 +83,22 @@ final class HttpDoor {
     routes.forEach(some -> some.mount(router));
     Errors.mount(router);
     return router;
+  }
+
+  private void count(RoutingContext context) {
+    long since = System.nanoTime();
+    HttpServerRequest request = context.request();
+    context.addEndHandler(ended -> traffic.answered(request, Place.of(request.path()), since));
+    context.next();
+  }
+
+  /** Browsers and API Gateway may ask; pages of other places still may not post. */
+  private static void answerOptions(RoutingContext context) {
+    if (context.request().method().equals(HttpMethod.OPTIONS)) {
+      context.response().putHeader(HttpHeaders.ALLOW, "GET, POST, PUT, DELETE, OPTIONS").end();
+    } else {
+      context.next();
+    }
   }
 
   private Handler<HttpServerRequest> handler() {

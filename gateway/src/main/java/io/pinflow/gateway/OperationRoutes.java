@@ -15,22 +15,26 @@ import java.util.Optional;
 final class OperationRoutes implements Routes {
   private static final int OK = 200;
   private static final int UNAVAILABLE = 503;
-  private static final int DIGITS = 6;
 
   private final String openApi = read("openapi.json");
   private final Health health;
+  private final Traffic traffic;
   private final InflightLimit inflight;
   private final Optional<KafkaService> kafka;
 
-  OperationRoutes(Health health, InflightLimit inflight, Optional<KafkaService> kafka) {
+  OperationRoutes(
+      Health health, Traffic traffic, InflightLimit inflight, Optional<KafkaService> kafka) {
     this.health = health;
+    this.traffic = traffic;
     this.inflight = inflight;
     this.kafka = kafka;
   }
 
   @Override
   public void mount(Router router) {
-    router.get("/live").handler(context -> answer(context, OK, new JsonObject().put("live", true)));
+    for (String path : new String[] {"/live", "/healthy"}) {
+      router.get(path).handler(context -> answer(context, OK, new JsonObject().put("live", true)));
+    }
     router.get("/ready").handler(this::ready);
     router
         .get("/metrics")
@@ -58,24 +62,12 @@ final class OperationRoutes implements Routes {
   }
 
   private String metrics() {
-    StringBuilder text = new StringBuilder("# TYPE pinflow_gateway_answers_total counter\n");
-    for (int digit = 1; digit < DIGITS; digit++) {
-      text.append(
-          "pinflow_gateway_answers_total{status=\"%dxx\"} %d\n"
-              .formatted(digit, health.answers(digit)));
-    }
+    StringBuilder text = new StringBuilder();
+    traffic.write(text);
     text.append("# TYPE pinflow_gateway_inflight_bytes gauge\npinflow_gateway_inflight_bytes ")
         .append(inflight.bytes())
         .append('\n');
-    kafka.ifPresent(
-        service ->
-            text.append("# TYPE pinflow_gateway_records_total counter\n")
-                .append("pinflow_gateway_records_total{result=\"written\"} ")
-                .append(service.written())
-                .append('\n')
-                .append("pinflow_gateway_records_total{result=\"failed\"} ")
-                .append(service.failed())
-                .append('\n'));
+    kafka.ifPresent(service -> service.write(text));
     return text.toString();
   }
 

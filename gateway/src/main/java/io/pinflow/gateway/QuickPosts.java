@@ -17,13 +17,13 @@ final class QuickPosts {
 
   private final KafkaRoutes kafka;
   private final InflightLimit inflight;
-  private final Health health;
+  private final Traffic traffic;
   private final Optional<ApiKeys> keys;
 
-  QuickPosts(KafkaRoutes kafka, InflightLimit inflight, Health health, Optional<ApiKeys> keys) {
+  QuickPosts(KafkaRoutes kafka, InflightLimit inflight, Traffic traffic, Optional<ApiKeys> keys) {
     this.kafka = kafka;
     this.inflight = inflight;
-    this.health = health;
+    this.traffic = traffic;
     this.keys = keys;
   }
 
@@ -74,13 +74,14 @@ final class QuickPosts {
 
   /** A client that goes away ends its request too. */
   private void releaseAtEnd(HttpServerRequest request, long size) {
+    long since = System.nanoTime();
     AtomicBoolean held = new AtomicBoolean(true);
     request
         .response()
         .endHandler(
             ended -> {
               release(held, size);
-              health.answered(request.response().getStatusCode());
+              traffic.answered(request, Place.TOPIC, since);
             })
         .closeHandler(closed -> release(held, size));
   }
@@ -93,8 +94,11 @@ final class QuickPosts {
 
   /** The rest of a request that is refused unread is not waited for. */
   private void answer(HttpServerRequest request, RefusedException refusal) {
-    health.answered(refusal.status());
-    request.response().putHeader(HttpHeaders.CONNECTION, "close");
+    long since = System.nanoTime();
+    request
+        .response()
+        .putHeader(HttpHeaders.CONNECTION, "close")
+        .endHandler(ended -> traffic.answered(request, Place.TOPIC, since));
     Errors.answer(request, refusal);
   }
 }

@@ -15,7 +15,8 @@ import org.apache.kafka.metadata.storage.Formatter;
 /** A real broker in the JVM of the test. */
 public final class TestBroker implements AutoCloseable {
   private final int port = freePort();
-  private final KafkaRaftServer server;
+  private final Path directory;
+  private KafkaRaftServer server;
 
   public TestBroker(Path directory) throws Exception {
     new Formatter()
@@ -25,8 +26,20 @@ public final class TestBroker implements AutoCloseable {
         .setMetadataLogDirectory(directory.toString())
         .addDirectory(directory.toString())
         .run();
-    this.server = new KafkaRaftServer(new KafkaConfig(properties(directory)), Time.SYSTEM);
+    this.directory = directory;
+    start();
+  }
+
+  /** Starts the broker again after {@link #stop()}, on the same port with what it had. */
+  public void start() {
+    server = new KafkaRaftServer(new KafkaConfig(properties(directory)), Time.SYSTEM);
     server.startup();
+  }
+
+  /** Stops the broker and returns when it is down. */
+  public void stop() {
+    server.shutdown();
+    server.awaitShutdown();
   }
 
   private Properties properties(Path directory) {
@@ -61,7 +74,6 @@ public final class TestBroker implements AutoCloseable {
 
   @Override
   public void close() {
-    server.shutdown();
-    server.awaitShutdown();
+    stop();
   }
 }

@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /** The errors of the Kafka routes, with the codes of the REST proxy's API v2. */
 final class KafkaErrors {
@@ -20,7 +21,9 @@ final class KafkaErrors {
   private static final int NOT_ACCEPTABLE = 406;
   private static final int UNSUPPORTED = 415;
   private static final int UNPROCESSABLE = 422;
+  private static final int TOO_LARGE = 413;
   private static final int FAILED = 500;
+  private static final int UNAVAILABLE = 503;
   private static final int CODE_DIGITS = 100;
 
   private KafkaErrors() {}
@@ -80,6 +83,29 @@ final class KafkaErrors {
 
   static RefusedException partitionNotFound() {
     return new RefusedException(NOT_FOUND, PARTITION_NOT_FOUND, "Partition not found.");
+  }
+
+  static RefusedException tooManyRecords(long size, long max) {
+    return new RefusedException(
+        TOO_LARGE,
+        "Cannot take the records because in memory they are "
+            + size
+            + " bytes, of which there may be "
+            + max
+            + ". Send fewer records at once.");
+  }
+
+  static RefusedException noRoom() {
+    return new RefusedException(
+        UNAVAILABLE,
+        "Cannot take the records now because too many wait for Kafka. Send them again in a"
+            + " second.");
+  }
+
+  static TimeoutException tooManyLooks() {
+    return new TimeoutException(
+        "Too many topics that are not known are being looked for. Send the record again in a"
+            + " second.");
   }
 
   static RefusedException nonKafka() {

@@ -10,7 +10,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -62,10 +61,7 @@ final class ProduceHandler {
         .compose(
             records ->
                 idempotency.once(
-                    request,
-                    body,
-                    ProduceReply::hasWritten,
-                    () -> produce(target.topic(), records)))
+                    request, body, ProduceReply::keptBytes, () -> produce(target.topic(), records)))
         .onComplete(reply -> answer(request.response(), reply), failed::accept);
   }
 
@@ -89,7 +85,7 @@ final class ProduceHandler {
       return Future.failedFuture(KafkaErrors.unsupportedType());
     }
     byte[] bytes = body == null ? new byte[0] : body.getBytes();
-    RecordsReader reader = new RecordsReader(format.get(), keys);
+    RecordsReader reader = new RecordsReader(format.get(), keys, compatibility);
     if (bytes.length > LONG_BODY) {
       return vertx.executeBlocking(() -> placed(reader.read(bytes), target), false);
     }
@@ -105,14 +101,8 @@ final class ProduceHandler {
     if (target.partition() == null) {
       return records;
     }
-    List<OutRecord> placed = new ArrayList<>();
-    for (OutRecord record : records) {
-      placed.add(
-          record.partition() == null
-              ? new OutRecord(target.partition(), record.key(), record.value())
-              : record);
-    }
-    return placed;
+    int partition = target.partition();
+    return records.stream().map(record -> record.placed(partition)).toList();
   }
 
   private Future<ProduceReply> produce(String topic, List<OutRecord> records) {
@@ -131,8 +121,7 @@ final class ProduceHandler {
 
   private Future<ProduceReply> send(String topic, List<OutRecord> records, int partitions) {
     if (compatibility.isLenient()
-        && records.stream()
-            .anyMatch(record -> record.partition() != null && record.partition() >= partitions)) {
+        && !records.stream().allMatch(record -> record.fits(partitions))) {
       return Future.failedFuture(KafkaErrors.partitionNotFound());
     }
     return kafka.send(topic, records, partitions).compose(this::reply);

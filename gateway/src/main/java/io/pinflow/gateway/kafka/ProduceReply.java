@@ -29,6 +29,11 @@ record ProduceReply(int status, Buffer body, boolean hasWritten) {
         status(records, compatibility), body, records.stream().anyMatch(Sent::isWritten));
   }
 
+  /** Its size where it is worth keeping; otherwise less than nothing. */
+  long keptBytes() {
+    return hasWritten ? body.length() : -1;
+  }
+
   /** Whether a failure is none of Kafka's own kinds. */
   static boolean isNonKafka(Sent record) {
     return !record.isWritten() && !(record.failure() instanceof KafkaException);

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.apache.kafka.common.header.Header;
 
 /** Reads the records of one produce request in one pass. */
 final class RecordsReader {
@@ -19,15 +20,19 @@ final class RecordsReader {
   private static final Set<String> SCHEMA_FIELDS =
       Set.of("key_schema", "key_schema_id", "value_schema", "value_schema_id");
 
+  private static final Set<String> EXTENSIONS = Set.of("timestamp", "headers");
   private static final int LONGEST_PARTITION = 10;
+  private static final int LONGEST_TIMESTAMP = 16;
 
   private final Embedded format;
   private final RowKeys keys;
+  private final Compatibility compatibility;
   private boolean canCopy;
 
-  RecordsReader(Embedded format, RowKeys keys) {
+  RecordsReader(Embedded format, RowKeys keys, Compatibility compatibility) {
     this.format = format;
     this.keys = keys;
+    this.compatibility = compatibility;
   }
 
   List<OutRecord> read(byte[] body) throws RefusedException {
@@ -91,17 +96,30 @@ final class RecordsReader {
     Part key = Part.NONE;
     Part value = Part.NONE;
     Integer partition = null;
+    Long timestamp = null;
+    List<Header> headers = List.of();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
-      String name = parser.currentName();
+      String name = known(parser.currentName());
       parser.nextToken();
       switch (name) {
         case "key" -> key = part(parser);
         case "value" -> value = part(parser);
         case "partition" -> partition = partition(parser);
+        case "timestamp" -> timestamp = timestamp(parser);
+        case "headers" -> headers = HeadersReader.headers(parser);
         default -> throw KafkaErrors.unrecognizedField(name);
       }
     }
-    return new OutRecord(partition, key.bytes == null ? value.rowKey : key.bytes, value.bytes);
+    return new OutRecord(
+        partition, timestamp, key.bytes == null ? value.rowKey : key.bytes, value.bytes, headers);
+  }
+
+  /** A field of a record; the extensions are known to those only who ask for them. */
+  private String known(String name) throws RefusedException {
+    if (EXTENSIONS.contains(name) && !compatibility.isLenient()) {
+      throw KafkaErrors.unrecognizedField(name);
+    }
+    return name;
   }
 
   private Part part(JsonParser parser) throws IOException, RefusedException {
@@ -135,13 +153,26 @@ final class RecordsReader {
     if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return null;
     }
-    if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT || !isPartition(parser.getText())) {
+    if (!isCount(parser, LONGEST_PARTITION)) {
       throw KafkaErrors.wrongType("partition", "an integer from 0 on");
     }
     return parser.getIntValue();
   }
 
-  private static boolean isPartition(String number) {
-    return number.length() < LONGEST_PARTITION && !number.startsWith("-");
+  private static Long timestamp(JsonParser parser) throws IOException, RefusedException {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    if (!isCount(parser, LONGEST_TIMESTAMP)) {
+      throw KafkaErrors.wrongType("timestamp", "milliseconds since 1970");
+    }
+    return parser.getLongValue();
+  }
+
+  /** Whether a parser stands on an integer from 0 on of fewer digits than these. */
+  private static boolean isCount(JsonParser parser, int digits) throws IOException {
+    return parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+        && parser.getText().length() < digits
+        && !parser.getText().startsWith("-");
   }
 }

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -24,7 +23,9 @@ final class Sending {
   private final Sent[] results;
   private final String topic;
   private final int partitions;
+  private final Thread sender = Thread.currentThread();
   private int next;
+  private TimeoutException stuck;
 
   Sending(String topic, int partitions, int records) {
     this.topic = topic;
@@ -37,20 +38,37 @@ final class Sending {
     return done.future();
   }
 
-  /** Sends the next record. Never blocks: topic and partition are known, and room is left. */
+  /**
+   * Sends the next record. Does not block, as topic and partition are known and room is left;
+   * unless the topic was deleted just now, and then once.
+   */
   @SuppressWarnings("FutureReturnValueIgnored") // the callback says the same
   void send(Producer<byte[], byte[]> producer, OutRecord record) {
     int place = next++;
-    if (record.partition() != null && record.partition() >= partitions) {
+    if (!record.fits(partitions)) {
       finish(place, Sent.failed(noSuchPartition(record.partition())));
+      return;
+    }
+    if (stuck != null) {
+      finish(place, Sent.failed(stuck));
       return;
     }
     try {
       producer.send(
-          new ProducerRecord<>(topic, record.partition(), record.key(), record.value()),
-          (metadata, failure) -> finish(place, sent(metadata, failure)));
+          record.of(topic),
+          (metadata, failure) -> {
+            notice(failure);
+            finish(place, sent(metadata, failure));
+          });
     } catch (KafkaException e) {
       finish(place, Sent.failed(e));
+    }
+  }
+
+  /** After one record that was waited for in vain the others do not wait. */
+  private void notice(Exception failure) {
+    if (failure instanceof TimeoutException outOfTime && Thread.currentThread() == sender) {
+      stuck = outOfTime;
     }
   }
 

@@ -20,6 +20,11 @@ record KinesisAnswer(int status, Buffer body) {
     return status == OK;
   }
 
+  /** Its size where it is worth keeping; otherwise less than nothing. */
+  long keptBytes() {
+    return isSuccess() ? body.length() : -1;
+  }
+
   boolean isThrottled() {
     return !isSuccess() && isThrottling(errorType());
   }

@@ -96,7 +96,7 @@ public final class KinesisRoutes implements Routes {
   }
 
   private Future<KinesisAnswer> once(RoutingContext context, Supplier<Future<KinesisAnswer>> work) {
-    return idempotency.once(context, KinesisAnswer::isSuccess, work);
+    return idempotency.once(context, KinesisAnswer::keptBytes, work);
   }
 
   private Future<KinesisAnswer> shardIterator(RoutingContext context) {

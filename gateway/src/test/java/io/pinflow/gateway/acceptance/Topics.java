@@ -47,6 +47,14 @@ final class Topics implements AutoCloseable {
         .until(() -> admin.listOffsets(ends).all().get() != null);
   }
 
+  /** Deletes a topic and returns when it is gone. */
+  void delete(String topic) throws Exception {
+    admin.deleteTopics(List.of(topic)).all().get();
+    Awaitility.await()
+        .atMost(AT_MOST)
+        .until(() -> !admin.listTopics().names().get().contains(topic));
+  }
+
   /** The values of a topic, all that are in it now. */
   List<String> values(String topic) {
     return records(topic).stream().map(ConsumerRecord::value).toList();
