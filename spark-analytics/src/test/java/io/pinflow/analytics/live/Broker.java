@@ -14,9 +14,11 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Assumptions;
 
@@ -57,7 +59,10 @@ final class Broker implements AutoCloseable {
     return address;
   }
 
-  /** Makes all topics of a user id, of one partition each. */
+  /**
+   * Makes all topics of a user id, of one partition each; returns once they have leaders, without
+   * which an idempotent producer can lose its first records.
+   */
   void topics(String userId) throws InterruptedException, ExecutionException {
     List<NewTopic> topics =
         Stream.of("pin", "geo", "user", "pin.cleaned", "geo.cleaned", "user.cleaned", "deadletter")
@@ -65,6 +70,20 @@ final class Broker implements AutoCloseable {
             .toList();
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
       admin.createTopics(topics).all().get();
+      Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+      topics.forEach(topic -> ends.put(new TopicPartition(topic.name(), 0), OffsetSpec.latest()));
+      while (!haveLeaders(admin, ends)) {
+        Thread.onSpinWait();
+      }
+    }
+  }
+
+  private static boolean haveLeaders(Admin admin, Map<TopicPartition, OffsetSpec> ends)
+      throws InterruptedException {
+    try {
+      return admin.listOffsets(ends).all().get().size() == ends.size();
+    } catch (ExecutionException notYet) {
+      return false;
     }
   }
 
