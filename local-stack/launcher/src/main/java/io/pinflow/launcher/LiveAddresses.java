@@ -51,6 +51,11 @@ record LiveAddresses(
     return kinesis != 0;
   }
 
+  /** How a part proves who it is: the local Kinesis takes any keys, another one the user's own. */
+  Map<String, String> keys(Secrets secrets) {
+    return hasLocalKinesis() ? secrets.s3Environment() : Map.of();
+  }
+
   URI gatewayAddress() {
     return URI.create("http://127.0.0.1:" + gateway);
   }

@@ -35,8 +35,7 @@ final class LiveCommand implements Callable<Integer> {
               + home.root()
               + "'.");
     }
-    Map<String, String> keys =
-        addresses.hasLocalKinesis() ? Secrets.of(home).s3Environment() : Map.of();
+    Map<String, String> keys = addresses.keys(Secrets.of(home));
     LiveJob job = new LiveJob(home, names, Installation.current(), new ProcessStarter(home));
     System.out.println(
         "Following into "

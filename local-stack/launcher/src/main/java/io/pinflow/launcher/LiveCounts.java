@@ -32,10 +32,6 @@ final class LiveCounts {
       long rows,
       double seconds) {
     static final Count NONE = new Count(0, 0, 0, 0, 0, 0, 0);
-
-    boolean addsUp() {
-      return received == cleaned + refused;
-    }
   }
 
   /** Takes an event of the job; other events say nothing here. */

@@ -148,7 +148,11 @@ final class LiveDemo {
     }
 
     void run(LiveJob job, LiveJobOptions options) throws InterruptedException {
-      job.run(stack.ports().kafka(), servers.addresses(), servers.awsEnvironment(), options);
+      job.run(
+          stack.ports().kafka(),
+          servers.addresses(),
+          servers.addresses().keys(stack.secrets()),
+          options);
     }
 
     Posting posting(String door, Installation installation) {

@@ -72,7 +72,8 @@ final class LiveServers {
   /** Starts the gateway and makes the streams that are missing, through its own door. */
   void startGateway() throws InterruptedException {
     ServiceProcess gateway =
-        stack.start(GATEWAY, addresses.gateway(), gatewayCommand(), awsEnvironment());
+        stack.start(
+            GATEWAY, addresses.gateway(), gatewayCommand(), addresses.keys(stack.secrets()));
     gateway.awaitReady(READY_AT_MOST, new HttpProbe(addresses.gateway(), "/ready")::succeeds);
     for (String table : Names.TABLES) {
       createStream(names.stream(table));
@@ -103,11 +104,6 @@ final class LiveServers {
                 installation.runnableJar("gateway").toString(),
                 "--config",
                 configuration.toString()));
-  }
-
-  /** The local Kinesis takes any keys; another one wants the user's own. */
-  Map<String, String> awsEnvironment() {
-    return addresses.hasLocalKinesis() ? stack.secrets().s3Environment() : Map.of();
   }
 
   private void createStream(String stream) throws InterruptedException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** One emulator that posts through the gateway by one of its doors, as its own process. */
@@ -77,14 +76,5 @@ final class Posting {
   /** Posts so far; each is three requests. */
   long posts() {
     return last.path("done").asLong();
-  }
-
-  /** How long an answer took: the median and the slowest hundredth. */
-  String latency() {
-    return String.format(
-        Locale.ROOT,
-        "p50 %.0f ms, p99 %.0f ms",
-        last.path("p50_ms").asDouble(),
-        last.path("p99_ms").asDouble());
   }
 }
