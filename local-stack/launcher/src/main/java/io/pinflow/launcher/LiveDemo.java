@@ -108,6 +108,8 @@ final class LiveDemo {
       throws InterruptedException {
     Posting rest = parts.posting("rest", installation);
     Posting kinesis = parts.posting("kinesis", installation);
+    rest.forgetLast();
+    kinesis.forgetLast();
     LiveAddresses addresses = parts.servers().addresses();
     try (Flow flow = Flow.sinceNow(parts.names(), parts.stack().ports().kafka())) {
       CompletableFuture<Void> byRest = start.run(() -> rest.run(addresses, arguments("drawn")));

@@ -43,7 +43,6 @@ final class Posting {
 
   /** Posts to the end of the time. */
   void run(LiveAddresses addresses, List<String> arguments) throws InterruptedException {
-    forgetLast();
     List<String> command =
         new ArrayList<>(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
     command.add(installation.runnableJar("emulator").toString());
@@ -65,7 +64,11 @@ final class Posting {
         .run(starter.java(HEAP, command), Map.of(), event -> last = event);
   }
 
-  private void forgetLast() {
+  /**
+   * Forgets what an earlier run recorded. To be done before anyone reads {@link #records()}, who
+   * would take the earlier requests for this run's.
+   */
+  void forgetLast() {
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {
