@@ -14,6 +14,44 @@ public final class AnalyticsErrors {
         "Invalid --user-id: '" + userId + "'. Expected letters, digits, '_' and '-' only.");
   }
 
+  static AnalyticsException invalidTime(String option, String text) {
+    return new AnalyticsException(
+        "Invalid "
+            + option
+            + ": '"
+            + text
+            + "'. Expected a date or a time as 2026-01-31, 2026-01-31T05:00 (UTC) or"
+            + " 2026-01-31T05:00:00+01:00.");
+  }
+
+  static AnalyticsException invalidBytes(String option, String text) {
+    return new AnalyticsException(
+        "Invalid " + option + ": '" + text + "'. Expected bytes as 500000, 512m or 2g.");
+  }
+
+  static AnalyticsException invalidNumber(String option, String text, String expected) {
+    return new AnalyticsException(
+        "Invalid " + option + ": '" + text + "'. Expected " + expected + ".");
+  }
+
+  static AnalyticsException invalidCatalog(String text) {
+    return new AnalyticsException(
+        "Invalid --catalog: '" + text + "'. Expected CATALOG.SCHEMA, such as main.pinflow.");
+  }
+
+  static AnalyticsException contradiction(String one, String other, String why) {
+    return new AnalyticsException(
+        "Cannot do " + one + " and " + other + " at once because " + why + ". Give one of them.");
+  }
+
+  static AnalyticsException onlyOnDatabricks(String option) {
+    return new AnalyticsException(
+        "Cannot use "
+            + option
+            + " here because only Databricks has it. Use --file-source listing, which reads the"
+            + " same objects.");
+  }
+
   /** The URL when it is one of a server, without a path. */
   public static String requireEndpoint(String option, String url) {
     if (!ENDPOINT.matcher(url).matches()) {

@@ -1,10 +1,10 @@
 package io.pinflow.analytics;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.pinflow.analytics.BatchSettings.Places;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -20,9 +20,9 @@ import picocli.CommandLine.Spec;
 final class BatchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-
-  @Option(names = "--user-id", paramLabel = "ID", defaultValue = "local", description = "Whose.")
-  private String userId;
+  @Mixin private JobOptions job;
+  @Mixin private IntakeOptions intake;
+  @Mixin private RunOptions run;
 
   @Option(
       names = "--input",
@@ -31,32 +31,11 @@ final class BatchCommand implements Callable<Integer> {
   private String input;
 
   @Option(
-      names = "--tables",
-      paramLabel = "URI",
-      required = true,
-      description = "Folder of the Delta tables.")
-  private String tables;
-
-  @Option(
-      names = "--checkpoints",
-      paramLabel = "URI",
-      required = true,
-      description = "Folder that remembers what was read.")
-  private String checkpoints;
-
-  @Option(
       names = "--results",
       paramLabel = "URI",
       required = true,
       description = "Folder of the answers.")
   private String results;
-
-  @Option(
-      names = "--from",
-      paramLabel = "cleaned|raw",
-      defaultValue = "cleaned",
-      description = "Which landed topics to read; raw rows are cleaned here.")
-  private BatchSettings.Source source;
 
   @Option(
       names = "--median",
@@ -80,43 +59,41 @@ final class BatchCommand implements Callable<Integer> {
   private QueryOptions.Users users;
 
   @Option(
-      names = "--s3-endpoint",
-      paramLabel = "URL",
-      description = "An S3 other than AWS. Credentials come from the environment either way.")
-  private String s3Endpoint;
-
-  @Option(names = "--conf", paramLabel = "K=V", description = "More Spark configuration.")
-  private Map<String, String> sparkOptions = new LinkedHashMap<>();
-
-  @Option(
-      names = "--progress",
-      paramLabel = "json|bar|plain|none",
-      description = "How to show progress (default: bar on a terminal, plain otherwise).")
-  private Progress.Style progress;
+      names = "--answers",
+      paramLabel = "incremental|full",
+      defaultValue = "incremental",
+      description =
+          "Answer from aggregates that are updated from the rows that changed, or compute"
+              + " everything from the tables.")
+  private BatchSettings.Answering answering;
 
   @Override
   public Integer call() {
     BatchSettings settings = settings();
-    try (Progress display = Progress.of(Optional.ofNullable(progress))) {
+    try (Progress display = Progress.of(job.progress())) {
       new Batch(settings, display).run();
     }
     return 0;
   }
 
-  private BatchSettings settings() {
+  BatchSettings settings() {
     try {
-      Names names = new Names(userId);
+      Names names = job.names();
       return new BatchSettings(
           names,
-          Location.of(input == null ? names.landing() : input),
-          Location.of(tables),
-          Location.of(checkpoints),
-          Location.of(results),
-          source,
+          new Places(
+              Location.of(Optional.ofNullable(input).orElseGet(names::landing)),
+              job.tables(),
+              job.checkpoints(),
+              Location.of(results)),
+          intake.settings(),
           new QueryOptions(median, ties, users),
-          Optional.ofNullable(s3Endpoint)
-              .map(url -> AnalyticsErrors.requireEndpoint("--s3-endpoint", url)),
-          Map.copyOf(sparkOptions));
+          answering,
+          run.action(),
+          run.catalog(),
+          run.interval(),
+          run.upkeep(),
+          new BatchSettings.SparkSettings(job.s3Endpoint(), job.sparkOptions()));
     } catch (AnalyticsException badValue) {
       throw new ParameterException(spec.commandLine(), badValue.getMessage(), badValue);
     }

@@ -19,7 +19,8 @@ public final class Folders {
     this.configuration = spark.sparkContext().hadoopConfiguration();
   }
 
-  boolean landed(Location folder) {
+  /** Whether there is anything in a folder of the input. */
+  public boolean landed(Location folder) {
     try {
       return exists(folder);
     } catch (IOException e) {
@@ -47,7 +48,7 @@ public final class Folders {
   }
 
   /** The newest version of a Delta table, -1 where there is none. */
-  long deltaVersion(Location folder) {
+  public long deltaVersion(Location folder) {
     if (!isDeltaTable(folder)) {
       return -1;
     }
@@ -66,7 +67,7 @@ public final class Folders {
   }
 
   /** Writes a whole file; readers see the old one or the new one. */
-  void write(Location file, byte[] content) {
+  public void write(Location file, byte[] content) {
     try {
       if (file.local()) {
         LocalFiles.replace(file.path(), content);
@@ -81,7 +82,8 @@ public final class Folders {
     }
   }
 
-  boolean isFile(Location file) {
+  /** Whether a file of the results is there. */
+  public boolean isFile(Location file) {
     try {
       return exists(file);
     } catch (IOException e) {
@@ -90,7 +92,7 @@ public final class Folders {
   }
 
   /** The content of a file, empty where there is none. */
-  byte[] read(Location file) {
+  public byte[] read(Location file) {
     Path path = new Path(file.text());
     try {
       FileSystem files = fileSystem(path);
@@ -118,7 +120,7 @@ public final class Folders {
   }
 
   /** Removes a file; none is fine. */
-  void remove(Location file) {
+  public void remove(Location file) {
     Path path = new Path(file.text());
     try {
       fileSystem(path).delete(path, false);

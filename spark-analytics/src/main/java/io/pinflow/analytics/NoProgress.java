@@ -1,7 +1,7 @@
 package io.pinflow.analytics;
 
 /** Shows nothing. */
-final class NoProgress implements Progress {
+public final class NoProgress implements Progress {
 
   @Override
   public void update(String stage, long done, long total) {}

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** The questions; each has its SQL in {@code /queries/<name>.sql}. */
-enum Query {
+public enum Query {
   MOST_POPULAR_CATEGORY_BY_COUNTRY,
   CATEGORY_POSTS_BY_YEAR,
   MOST_POPULAR_CATEGORY_BY_YEAR,
@@ -22,17 +22,17 @@ enum Query {
   private final String label = name().toLowerCase(Locale.ROOT);
 
   /** Its name in lower_snake_case, of its SQL file and its result file. */
-  String label() {
+  public String label() {
     return label;
   }
 
   /** Its result file. */
-  String resultFile() {
+  public String resultFile() {
     return label + ".jsonl";
   }
 
   /** Its SQL, with named parameters. */
-  String sql() {
+  public String sql() {
     try (InputStream file = Query.class.getResourceAsStream("/queries/" + label + ".sql")) {
       return new String(file.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

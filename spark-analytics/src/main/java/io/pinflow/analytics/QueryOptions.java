@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** How the queries read what their questions leave open. */
-record QueryOptions(Median median, Ties ties, Users users) {
+public record QueryOptions(Median median, Ties ties, Users users) {
 
   /** Which number stands in the middle. */
   enum Median {
@@ -32,7 +32,7 @@ record QueryOptions(Median median, Ties ties, Users users) {
   }
 
   /** The values by the names that queries and summary use. */
-  Map<String, String> values() {
+  public Map<String, String> values() {
     Map<String, String> values = new LinkedHashMap<>();
     values.put("median", word(median));
     values.put("ties", word(ties));

@@ -17,7 +17,7 @@ public final class Sessions {
 
   /** The session with what the settings ask for. */
   static SparkSession of(BatchSettings settings) {
-    return of(Map.of(), settings.s3Endpoint(), settings.sparkOptions());
+    return of(Map.of(), settings.spark().s3Endpoint(), settings.spark().options());
   }
 
   /**

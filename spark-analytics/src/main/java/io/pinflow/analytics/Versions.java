@@ -5,14 +5,14 @@ import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 
 /** The versions a result was made with. */
-final class Versions {
+public final class Versions {
 
   /** This build's own; a test compares it with the pom. */
-  static final String PINFLOW = "0.1.0";
+  public static final String PINFLOW = "0.1.0";
 
   private Versions() {}
 
-  static Map<String, String> of(SparkSession spark) {
+  public static Map<String, String> of(SparkSession spark) {
     Map<String, String> versions = new LinkedHashMap<>();
     versions.put("pinflow", PINFLOW);
     versions.put("spark", spark.version());

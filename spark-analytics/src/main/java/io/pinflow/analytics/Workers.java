@@ -14,12 +14,12 @@ import java.util.concurrent.Future;
  * <p>Never the common pool, as parallel streams would: Hadoop's tasks need it to close a file, and
  * would wait for the very thread that waits for them.
  */
-final class Workers {
+public final class Workers {
 
   private Workers() {}
 
   /** The results in the order of the work; the first failure ends the rest. */
-  static <T> List<T> all(List<Callable<T>> work) {
+  public static <T> List<T> all(List<Callable<T>> work) {
     ExecutorService threads =
         Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
     try {

@@ -43,7 +43,7 @@ public final class WriterTurn {
   }
 
   /** Writes, and again when another writer was quicker: then in a turn of its own. */
-  <T> T write(Supplier<T> work) {
+  public <T> T write(Supplier<T> work) {
     try {
       return work.get();
     } catch (RuntimeException failure) {

@@ -1,5 +1,6 @@
 package io.pinflow.analytics;
 
+import io.pinflow.analytics.tables.UpkeepPolicy;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -24,14 +25,29 @@ public final class TestSpark {
   static BatchSettings settings(Path home, BatchSettings.Source source, QueryOptions options) {
     return new BatchSettings(
         new Names("test"),
-        Location.of(home.resolve("landing").toString()),
-        Location.of(home.resolve("delta").toString()),
-        Location.of(home.resolve("checkpoints").toString()),
-        Location.of(home.resolve("results").toString()),
-        source,
+        new BatchSettings.Places(
+            Location.of(home.resolve("landing").toString()),
+            Location.of(home.resolve("delta").toString()),
+            Location.of(home.resolve("checkpoints").toString()),
+            Location.of(home.resolve("results").toString())),
+        intake(source),
         options,
+        BatchSettings.Answering.INCREMENTAL,
+        BatchSettings.Action.RUN,
         Optional.empty(),
-        Map.of());
+        new BatchSettings.Interval(Optional.empty(), Optional.empty()),
+        UpkeepPolicy.DAILY,
+        new BatchSettings.SparkSettings(Optional.empty(), Map.of()));
+  }
+
+  private static BatchSettings.Intake intake(BatchSettings.Source source) {
+    return new BatchSettings.Intake(
+        source,
+        BatchSettings.FileSource.LISTING,
+        Map.of(),
+        BatchSettings.Reading.NEW,
+        Optional.empty(),
+        new BatchSettings.BatchSize(Optional.empty(), 1 << 30));
   }
 
   /** Runs the batch over raw landed topics. */

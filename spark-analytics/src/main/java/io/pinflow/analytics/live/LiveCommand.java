@@ -2,10 +2,8 @@ package io.pinflow.analytics.live;
 
 import io.pinflow.analytics.AnalyticsErrors;
 import io.pinflow.analytics.AnalyticsException;
-import io.pinflow.analytics.Location;
-import io.pinflow.analytics.Names;
+import io.pinflow.analytics.JobOptions;
 import io.pinflow.analytics.Platform;
-import io.pinflow.analytics.Progress;
 import java.io.IOException;
 import java.io.Reader;
 import java.math.BigDecimal;
@@ -20,6 +18,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -34,9 +33,7 @@ import picocli.CommandLine.Spec;
 public final class LiveCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-
-  @Option(names = "--user-id", paramLabel = "ID", defaultValue = "local", description = "Whose.")
-  private String userId;
+  @Mixin private JobOptions job;
 
   @Option(
       names = "--from",
@@ -45,20 +42,6 @@ public final class LiveCommand implements Callable<Integer> {
       split = ",",
       description = "What to follow; both: kinesis,kafka.")
   private List<Origin> from = new ArrayList<>();
-
-  @Option(
-      names = "--tables",
-      paramLabel = "URI",
-      required = true,
-      description = "Folder of the Delta tables.")
-  private String tables;
-
-  @Option(
-      names = "--checkpoints",
-      paramLabel = "URI",
-      required = true,
-      description = "Folder that remembers what was read.")
-  private String checkpoints;
 
   @Option(
       names = "--trigger",
@@ -130,33 +113,18 @@ public final class LiveCommand implements Callable<Integer> {
       description = "Which topics to follow; raw messages are cleaned here.")
   private KafkaSettings.Topics topics;
 
-  @Option(
-      names = "--s3-endpoint",
-      paramLabel = "URL",
-      description = "An S3 other than AWS. Credentials come from the environment either way.")
-  private String s3Endpoint;
-
-  @Option(names = "--conf", paramLabel = "K=V", description = "More Spark configuration.")
-  private Map<String, String> sparkOptions = new LinkedHashMap<>();
-
-  @Option(
-      names = "--progress",
-      paramLabel = "json|bar|plain|none",
-      description = "How to show progress (default: bar on a terminal, plain otherwise).")
-  private Progress.Style progress;
-
   /** Made by the command line. */
   public LiveCommand() {}
 
   @Override
   public Integer call() {
     LiveSettings settings = settings();
-    try (LiveDisplay display = LiveDisplay.of(Optional.ofNullable(progress))) {
-      LiveJob job = new LiveJob(settings, display);
+    try (LiveDisplay display = LiveDisplay.of(job.progress())) {
+      LiveJob live = new LiveJob(settings, display);
       if (!Platform.databricks()) {
-        StopSignals.call(job::stop);
+        StopSignals.call(live::stop);
       }
-      job.run();
+      live.run();
     }
     return 0;
   }
@@ -164,16 +132,15 @@ public final class LiveCommand implements Callable<Integer> {
   private LiveSettings settings() {
     try {
       return new LiveSettings(
-          new Names(userId),
-          Location.of(tables),
-          Location.of(checkpoints),
+          job.names(),
+          job.tables(),
+          job.checkpoints(),
           availableNow ? LiveSettings.Until.CAUGHT_UP : LiveSettings.Until.STOPPED,
           interval(),
           from.contains(Origin.KINESIS) ? Optional.of(kinesis()) : Optional.empty(),
           from.contains(Origin.KAFKA) ? Optional.of(kafka()) : Optional.empty(),
-          Optional.ofNullable(s3Endpoint)
-              .map(url -> AnalyticsErrors.requireEndpoint("--s3-endpoint", url)),
-          Map.copyOf(sparkOptions));
+          job.s3Endpoint(),
+          job.sparkOptions());
     } catch (AnalyticsException badValue) {
       throw new ParameterException(spec.commandLine(), badValue.getMessage(), badValue);
     }
