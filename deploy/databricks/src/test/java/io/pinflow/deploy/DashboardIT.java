@@ -1,0 +1,66 @@
+package io.pinflow.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The datasets of the deployed dashboard over the tables that the job has left. */
+class DashboardIT {
+
+  private static final JsonNode DASHBOARD =
+      Bundle.read()
+          .resources("prod", Pipeline.variables())
+          .at("/dashboards/pinflow/serialized_dashboard");
+
+  static Stream<JsonNode> datasets() {
+    return StreamSupport.stream(DASHBOARD.path("datasets").spliterator(), false);
+  }
+
+  @ParameterizedTest
+  @MethodSource("datasets")
+  void shouldAnswerWithTheColumnsThatTheWidgetsShow(JsonNode dataset) {
+    Dataset<Row> answer =
+        Pipeline.afterTwoRuns().sql(query(dataset), defaults(dataset.path("parameters")));
+
+    assertThat(answer.collectAsList()).isNotEmpty();
+    assertThat(answer.columns()).containsAll(shown(dataset.path("name").asText()));
+  }
+
+  private static String query(JsonNode dataset) {
+    StringBuilder sql = new StringBuilder();
+    dataset.path("queryLines").forEach(line -> sql.append(line.asText()));
+    return sql.toString();
+  }
+
+  private static Map<String, Object> defaults(JsonNode parameters) {
+    Map<String, Object> values = new HashMap<>();
+    for (JsonNode parameter : parameters) {
+      values.put(
+          parameter.path("keyword").asText(),
+          parameter.at("/defaultSelection/values/values/0/value").asText());
+    }
+    return values;
+  }
+
+  private static Set<String> shown(String dataset) {
+    Set<String> columns = new HashSet<>();
+    for (JsonNode placed : DASHBOARD.at("/pages/0/layout")) {
+      for (JsonNode query : placed.at("/widget/queries")) {
+        if (query.at("/query/datasetName").asText().equals(dataset)) {
+          query.at("/query/fields").forEach(field -> columns.add(field.path("name").asText()));
+        }
+      }
+    }
+    return columns;
+  }
+}
