@@ -5,6 +5,7 @@ import io.pinflow.analytics.BatchSettings.FileSource;
 import io.pinflow.analytics.BatchSettings.Intake;
 import io.pinflow.analytics.BatchSettings.Reading;
 import io.pinflow.analytics.BatchSettings.Source;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,7 +74,8 @@ final class IntakeOptions {
     if (files == FileSource.AUTO_LOADER && !Platform.databricks()) {
       throw AnalyticsErrors.onlyOnDatabricks("--file-source auto-loader");
     }
-    if (fullRefresh && since != null) {
+    Optional<Instant> from = Times.given("--since", since);
+    if (fullRefresh && from.isPresent()) {
       throw AnalyticsErrors.contradiction(
           "--full-refresh", "--since", "a full refresh reads everything");
     }
@@ -86,7 +88,7 @@ final class IntakeOptions {
         files,
         Map.copyOf(fileOptions),
         fullRefresh ? Reading.EVERYTHING : Reading.NEW,
-        Optional.ofNullable(since).map(time -> Times.parse("--since", time)),
+        from,
         new BatchSize(Optional.ofNullable(objects), Bytes.parse("--max-batch-bytes", bytes)));
   }
 }

@@ -11,10 +11,17 @@ import java.util.regex.Pattern;
  */
 public record Location(String text) {
 
+  private static final String VOLUMES = "/Volumes/";
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:/.*");
 
-  /** Relative paths are taken from the working directory. */
+  /**
+   * Relative paths are taken from the working directory; a volume of Databricks, which Java's own
+   * file access does not reach there, is a URI.
+   */
   public static Location of(String text) {
+    if (text.startsWith(VOLUMES) && Platform.databricks()) {
+      return of("dbfs:" + text);
+    }
     if (!SCHEME.matcher(text).matches()) {
       return new Location(Path.of(text).toAbsolutePath().normalize().toString());
     }

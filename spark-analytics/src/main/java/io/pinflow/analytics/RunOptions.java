@@ -82,7 +82,7 @@ final class RunOptions {
   }
 
   private static Optional<Instant> time(String option, String text) {
-    return Optional.ofNullable(text).map(time -> Times.parse(option, time));
+    return Times.given(option, text);
   }
 
   /** When files are put together and removed, checked. */

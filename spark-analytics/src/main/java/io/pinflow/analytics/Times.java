@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
+import java.util.Optional;
 
 /** Times on the command line: ISO dates, and times with or without an offset; UTC without one. */
 final class Times {
@@ -16,6 +17,18 @@ final class Times {
       DateTimeFormatter.ofPattern("yyyy-MM-dd['T'HH:mm[:ss][.SSSSSSSSS][.SSSSSS][.SSS][XXX]]");
 
   private Times() {}
+
+  /**
+   * The instant that a text means; none when it is null or empty, as schedulers leave what they
+   * don't know.
+   *
+   * @throws AnalyticsException naming the option when it means none
+   */
+  static Optional<Instant> given(String option, String text) {
+    return Optional.ofNullable(text)
+        .filter(time -> !time.isEmpty())
+        .map(time -> parse(option, time));
+  }
 
   /**
    * The instant that a text means.

@@ -52,6 +52,12 @@ final class JobJar {
         (Object) arguments);
   }
 
+  /** The text of a location as the job writes it on Databricks. */
+  static String location(String text) {
+    return call(method("io.pinflow.analytics.Location", "of", String.class), null, text)
+        .toString();
+  }
+
   private static Method method(String type, String name, Class<?>... parameters) {
     try {
       Method method = Class.forName(type).getDeclaredMethod(name, parameters);

@@ -55,6 +55,7 @@ class JobJarIT {
   @ParameterizedTest
   @CsvSource({
     "source,raw",
+    "file_source,auto-loader",
     "median,approximate",
     "ties,first",
     "users,people",
@@ -71,6 +72,13 @@ class JobJarIT {
 
     assertThatThrownBy(() -> JobJar.parse(JobJar.arguments(job("pinflow_batch", wrong), Map.of())))
         .hasMessageContaining("--ties");
+  }
+
+  /** Java's own file access does not reach volumes on Databricks, Hadoop's does. */
+  @Test
+  void shouldReachVolumesByUri() {
+    assertThat(JobJar.location("/Volumes/main/pinflow/files/results/"))
+        .isEqualTo("dbfs:/Volumes/main/pinflow/files/results");
   }
 
   @Test

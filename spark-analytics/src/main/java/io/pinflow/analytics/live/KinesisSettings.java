@@ -1,5 +1,6 @@
 package io.pinflow.analytics.live;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -8,6 +9,7 @@ import java.util.Optional;
  * @param format Spark's name of the source: {@code kinesis} on Databricks, else ours
  * @param sharedStream the name of the stream in the shared layout
  * @param endpoint where Kinesis is when it is not AWS
+ * @param options more options of the source; win over the others
  */
 record KinesisSettings(
     String format,
@@ -15,7 +17,8 @@ record KinesisSettings(
     String sharedStream,
     String region,
     Optional<String> endpoint,
-    InitialPosition initialPosition) {
+    InitialPosition initialPosition,
+    Map<String, String> options) {
 
   /** How tables share streams. */
   enum StreamLayout {

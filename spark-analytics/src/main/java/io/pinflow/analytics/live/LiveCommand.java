@@ -95,6 +95,14 @@ public final class LiveCommand implements Callable<Integer> {
   private KinesisSettings.InitialPosition initialPosition;
 
   @Option(
+      names = "--kinesis-option",
+      paramLabel = "K=V",
+      description =
+          "More options of the source, such as serviceCredential=NAME or consumerMode=efo on"
+              + " Databricks; again for each.")
+  private Map<String, String> kinesisOptions = new LinkedHashMap<>();
+
+  @Option(
       names = "--bootstrap-servers",
       paramLabel = "HOST:PORT,…",
       description = "Kafka's brokers (default: those in --kafka-config).")
@@ -165,7 +173,8 @@ public final class LiveCommand implements Callable<Integer> {
         Optional.ofNullable(region).orElse(ownRegion),
         Optional.ofNullable(kinesisEndpoint)
             .map(url -> AnalyticsErrors.requireEndpoint("--kinesis-endpoint", url)),
-        initialPosition);
+        initialPosition,
+        Map.copyOf(kinesisOptions));
   }
 
   private KafkaSettings kafka() {

@@ -102,6 +102,7 @@ final class Sources {
             .option("region", kinesis.region())
             .option("initialPosition", kinesis.initialPosition().name().toLowerCase(Locale.ROOT));
     kinesis.endpoint().ifPresent(endpoint -> reader.option("endpointUrl", endpoint));
+    kinesis.options().forEach(reader::option);
     Dataset<Row> records = reader.load();
     return (shared ? records.where(belongs(table)) : records)
         .select(

@@ -124,7 +124,8 @@ class LiveKinesisIT {
         shared,
         "us-east-1",
         Optional.of(kinesis.endpoint().toString()),
-        KinesisSettings.InitialPosition.EARLIEST);
+        KinesisSettings.InitialPosition.EARLIEST,
+        Map.of());
   }
 
   private static void create(String stream) {
