@@ -8,7 +8,7 @@ import java.util.Map;
 public record QueryOptions(Median median, Ties ties, Users users) {
 
   /** Which number stands in the middle. */
-  enum Median {
+  public enum Median {
     /** The mean of the two middle values. */
     EXACT,
     /** Spark's {@code percentile_approx}: a value that occurs, the lower of the two. */
@@ -16,7 +16,7 @@ public record QueryOptions(Median median, Ties ties, Users users) {
   }
 
   /** Who wins where several are first. */
-  enum Ties {
+  public enum Ties {
     /** Each of them. */
     ALL,
     /** The alphabetically first. */
@@ -24,7 +24,7 @@ public record QueryOptions(Median median, Ties ties, Users users) {
   }
 
   /** What a user is where users are counted or weighed. */
-  enum Users {
+  public enum Users {
     /** One a post. */
     POSTS,
     /** One a person: equal name, age and time of joining. */

@@ -1,0 +1,2 @@
+/** What changed in a Delta table between two of its versions. */
+package io.pinflow.analytics.changes;
