@@ -54,8 +54,7 @@ final class JobJar {
 
   /** The text of a location as the job writes it on Databricks. */
   static String location(String text) {
-    return call(method("io.pinflow.analytics.Location", "of", String.class), null, text)
-        .toString();
+    return call(method("io.pinflow.analytics.Location", "of", String.class), null, text).toString();
   }
 
   private static Method method(String type, String name, Class<?>... parameters) {
