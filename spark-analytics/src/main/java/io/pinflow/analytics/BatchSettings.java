@@ -2,6 +2,7 @@ package io.pinflow.analytics;
 
 import io.pinflow.analytics.tables.UpkeepPolicy;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -43,7 +44,13 @@ public record BatchSettings(
     /** Spark lists the folders. */
     LISTING,
     /** Databricks' cloudFiles. */
-    AUTO_LOADER
+    AUTO_LOADER;
+
+    /** As the command line has it: {@code auto-loader}. */
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
   }
 
   /** Which objects a run reads. */

@@ -19,6 +19,7 @@ class AnalyticsMainTest {
         "batch --tables t --checkpoints c --results r --user-id a/b;Invalid --user-id: 'a/b'. Expected letters, digits, '_' and '-' only.",
         "batch --tables t --checkpoints c --results r --s3-endpoint host:1;Invalid --s3-endpoint: 'host:1'. Expected http://HOST:PORT or https://HOST.",
         "batch --tables t --checkpoints c --results r --median mode;Invalid value for option '--median': expected one of [EXACT, APPROXIMATE] (case-insensitive) but was 'mode'",
+        "batch --tables t --checkpoints c --results r --file-source auto-loader;Cannot use --file-source auto-loader here because only Databricks has it. Use --file-source listing, which reads the same objects.",
         "live --tables t --checkpoints c;Missing required option: '--from=kinesis|kafka'",
         "live --tables t --checkpoints c --from kafka;Missing --bootstrap-servers. Expected HOST:PORT with --from kafka, or bootstrap.servers in --kafka-config.",
         "live --tables t --checkpoints c --from kafka --kafka-config none.properties;Cannot read --kafka-config 'none.properties' because none.properties.",
