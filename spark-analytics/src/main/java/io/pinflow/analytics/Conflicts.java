@@ -12,7 +12,7 @@ public final class Conflicts {
   public static boolean caused(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       String name = cause.getClass().getName();
-      if (name.contains(".delta.")
+      if ((name.contains(".delta.") || name.contains(".tahoe."))
           && (name.contains("Concurrent")
               || name.endsWith("MetadataChangedException")
               || name.endsWith("ProtocolChangedException"))) {

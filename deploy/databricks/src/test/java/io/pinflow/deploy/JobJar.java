@@ -1,12 +1,19 @@
 package io.pinflow.deploy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 
 /** The job's jar, called as a JAR task calls it: its main method in a JVM that has a session. */
 final class JobJar {
@@ -18,6 +25,30 @@ final class JobJar {
     return Repository.BUNDLE
         .resolve(Bundle.read().root().at("/artifacts/job_jar/files/0/source").asText())
         .normalize();
+  }
+
+  /** Our classes in it that speak of others whose names begin so. */
+  static List<String> using(String classes) {
+    try (JarFile jar = new JarFile(file().toFile())) {
+      List<String> found = new ArrayList<>();
+      for (JarEntry entry : Collections.list(jar.entries())) {
+        if (entry.getName().matches("io/pinflow/.*\\.class")
+            && !entry.getName().contains("/shaded/")
+            && content(jar, entry).contains(classes)) {
+          found.add(entry.getName());
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Names stand in a class file as they are. */
+  private static String content(JarFile jar, JarEntry entry) throws IOException {
+    try (InputStream in = jar.getInputStream(entry)) {
+      return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
   }
 
   /** The arguments of a job's task, with the parameters of a run or their defaults. */
