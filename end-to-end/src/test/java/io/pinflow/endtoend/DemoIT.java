@@ -66,7 +66,7 @@ class DemoIT {
     Process demo = pinflow.start("demo", "--rows", "20000");
     while (!pinflow.output().contains("clean ")) {
       assertThat(demo.isAlive()).as(pinflow.output()).isTrue();
-      Thread.onSpinWait();
+      Thread.sleep(50);
     }
 
     new ProcessBuilder("kill", "-INT", String.valueOf(demo.pid())).start().waitFor();

@@ -25,9 +25,10 @@ final class Analytics {
   /**
    * Merges what has landed since the last run and runs the queries.
    *
+   * @param options further arguments of the job
    * @return the run's summary
    */
-  JsonNode batch(StackPorts ports, Secrets secrets, QueryOptions options, ProgressDisplay display)
+  JsonNode batch(StackPorts ports, Secrets secrets, List<String> options, ProgressDisplay display)
       throws InterruptedException {
     JobStages stages = new JobStages(display);
     new ChildJob(starter, home, "batch")
@@ -39,7 +40,21 @@ final class Analytics {
     return Json.read(home.results().resolve("summary.json"));
   }
 
-  private List<String> batchCommand(StackPorts ports, QueryOptions options) {
+  /** Shows what a batch would read and do. */
+  void plan(StackPorts ports, Secrets secrets, List<String> options, ProgressDisplay display)
+      throws InterruptedException {
+    new ChildJob(starter, home, "batch")
+        .run(
+            batchCommand(ports, options),
+            SparkFlags.environment(secrets.s3Environment()),
+            event -> {
+              if (event.has("plan")) {
+                display.say(event.path("plan").asText());
+              }
+            });
+  }
+
+  private List<String> batchCommand(StackPorts ports, List<String> options) {
     List<String> arguments = new ArrayList<>(SparkFlags.shortJob());
     arguments.addAll(
         List.of(
@@ -61,7 +76,7 @@ final class Analytics {
             ports.s3Endpoint().toString(),
             "--progress",
             "json"));
-    arguments.addAll(options.arguments());
+    arguments.addAll(options);
     return starter.java(SPARK_HEAP, arguments);
   }
 

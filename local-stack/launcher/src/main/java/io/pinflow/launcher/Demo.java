@@ -69,7 +69,8 @@ final class Demo {
       Map<String, Flow.TableCounts> counts = flow(names, stack, load, display);
       Analytics analytics = new Analytics(home, names, installation, stack.starter());
       times.of(Stage.SPARK).start();
-      JsonNode summary = analytics.batch(stack.ports(), stack.secrets(), queryOptions, display);
+      JsonNode summary =
+          analytics.batch(stack.ports(), stack.secrets(), queryOptions.arguments(), display);
       times.of(Stage.SPARK).stop();
       DemoSummary outcome = new DemoSummary(home, names, times, load, counts, summary);
       outcome.writeTo(home.pipeline(), options.database(home));

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +78,18 @@ final class Home {
   void forgetPipeline() {
     try {
       Files.deleteIfExists(pipeline());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** When a batch wrote its summary last; the epoch before the first. */
+  FileTime lastAnswered() {
+    Path summary = results().resolve("summary.json");
+    try {
+      return Files.exists(summary)
+          ? Files.getLastModifiedTime(summary)
+          : FileTime.from(Instant.EPOCH);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
