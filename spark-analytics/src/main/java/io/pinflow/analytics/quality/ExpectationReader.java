@@ -5,8 +5,8 @@ import io.pinflow.records.Table;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +97,7 @@ final class ExpectationReader {
   private void allowKeysOf(Kind kind) {
     Set<String> allowed = new HashSet<>(COMMON);
     allowed.addAll(List.of(kind.keys.split(" ")));
+    allowed.remove("");
     if (kind == Kind.DRIFT) {
       allowed.remove("allowed_rate");
     }
