@@ -104,6 +104,40 @@ public final class AnalyticsErrors {
         cause);
   }
 
+  static AnalyticsException notReplaced(String table, Throwable cause) {
+    return new AnalyticsException(
+        "Cannot replace the table '"
+            + table
+            + "' by what was read again because "
+            + rootMessage(cause)
+            + ". It is as it was: mend the cause and run the batch again, which finishes it.",
+        cause);
+  }
+
+  static AnalyticsException unreadableState(String file, Throwable cause) {
+    return new AnalyticsException(
+        "Cannot go on because '"
+            + file
+            + "' is not what a batch wrote: "
+            + cause.getMessage()
+            + ". Restore it, or delete the whole folder of checkpoints to read everything again.",
+        cause);
+  }
+
+  /** A table has no name in a catalog. */
+  public static AnalyticsException notRegistered(String table, String schema, Throwable cause) {
+    return new AnalyticsException(
+        "Cannot register '"
+            + table
+            + "' in '"
+            + schema
+            + "' because "
+            + rootMessage(cause)
+            + ". The tables are up to date at their paths: make catalog and schema, and see that"
+            + " this user may create tables and use their external location.",
+        cause);
+  }
+
   static AnalyticsException queryFailed(String query, Throwable cause) {
     return new AnalyticsException(
         "Cannot answer the query '"

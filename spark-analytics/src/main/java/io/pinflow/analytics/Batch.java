@@ -2,9 +2,10 @@ package io.pinflow.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pinflow.analytics.runlog.RunLog;
+import io.pinflow.analytics.tables.TableCatalog;
+import io.pinflow.analytics.tables.Upkeep;
 import io.pinflow.records.Table;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One run: what has landed goes into the tables, the queries are answered, a summary is written.
+ * One run: what has landed goes into the tables, the queries are answered, the tables are kept in
+ * order, and a summary and a row in the run log say what was done.
  *
  * <p>The session stays open: on a cluster it is not this job's to stop.
  */
@@ -28,73 +30,92 @@ final class Batch {
 
   private final BatchSettings settings;
   private final Progress progress;
-  private final Instant started = now();
-  private final Map<String, Double> seconds = new LinkedHashMap<>();
+  private final RunState run = new RunState();
 
   Batch(BatchSettings settings, Progress progress) {
     this.settings = settings;
     this.progress = progress;
   }
 
+  /** What a run would do, without doing anything. */
+  List<DryRun.Plan> plans() {
+    return new DryRun(settings, new Folders(Sessions.of(settings))).plans();
+  }
+
   void run() {
-    Stopwatch watch = new Stopwatch();
-    SparkSession spark = Sessions.of(settings);
-    seconds.put("session", watch.seconds());
+    SparkSession spark = run.steps().timed("session", () -> Sessions.of(settings));
     Folders folders = new Folders(spark);
-    Map<Table, MergeCounts> counts = merge(spark, folders);
+    try {
+      work(spark, folders);
+    } catch (RuntimeException failure) {
+      recordFailure(spark, folders, failure);
+      throw failure;
+    }
+    log(spark, folders, Optional.empty());
+  }
+
+  /** The steps, in their order. */
+  private void work(SparkSession spark, Folders folders) {
+    run.steps().timed("merge", () -> merge(spark, folders));
     ResultFiles results = new ResultFiles(settings.results(), folders);
-    Map<String, Long> deltaVersions = deltaVersions(folders);
+    Optional<JsonNode> last = stillHolding(results);
+    List<Summary.Answer> answers =
+        run.steps()
+            .timed(
+                "queries",
+                () -> last.map(this::keep).orElseGet(() -> answer(spark, folders, results)));
+    run.steps().timed("upkeep", () -> keepTables(spark, folders));
+    results.writeSummary(run.summary(settings, spark, last.isPresent(), answers));
+  }
+
+  private Map<String, Long> merge(SparkSession spark, Folders folders) {
+    MergeProgress rows = new MergeProgress(progress);
+    spark.sparkContext().addSparkListener(rows);
+    try {
+      new Refresh(spark, settings, folders, rows, run.counts()).run();
+    } finally {
+      spark.sparkContext().removeSparkListener(rows);
+      run.merged(deltaVersions(folders));
+    }
+    return run.versions();
+  }
+
+  /** The last summary, when what it says of the answers is still so. */
+  private Optional<JsonNode> stillHolding(ResultFiles results) {
     Optional<JsonNode> last =
         results
             .lastSummary()
             .filter(found -> results.complete())
             .filter(
-                found -> Summary.answersStillHold(found, settings.options(), deltaVersions, JSON));
-    if (last.isPresent()) {
-      LOGGER.info(
-          "Nothing new has landed; the answers of {} still hold",
-          last.get().path("finished").asText());
-    }
-    Answered answered = last.map(Batch::keep).orElseGet(() -> answer(spark, folders, results));
-    results.writeSummary(summary(spark, counts, deltaVersions, answered, last.isPresent()));
+                found -> Summary.answersStillHold(found, settings.options(), run.versions(), JSON));
+    last.ifPresent(
+        found ->
+            LOGGER.info(
+                "Nothing new has landed; the answers of {} still hold",
+                found.path("finished").asText()));
+    return last;
   }
 
-  private Map<Table, MergeCounts> merge(SparkSession spark, Folders folders) {
-    Stopwatch watch = new Stopwatch();
-    MergeProgress rows = new MergeProgress(progress);
-    spark.sparkContext().addSparkListener(rows);
-    try {
-      return new Merges(spark, settings, folders, rows).run();
-    } finally {
-      spark.sparkContext().removeSparkListener(rows);
-      seconds.put("merge", watch.seconds());
-    }
-  }
-
-  private Answered answer(SparkSession spark, Folders folders, ResultFiles results) {
-    Stopwatch watch = new Stopwatch();
+  private List<Summary.Answer> answer(SparkSession spark, Folders folders, ResultFiles results) {
     List<Row> letters =
-        new DeadLetters(settings.tables().resolve(settings.names().deadLetterTable()), folders)
-            .counts(spark);
+        new DeadLetters(settings.table(settings.names().deadLetterTable()), folders).counts(spark);
     results.write(DEAD_LETTERS, letters);
     try (QueryTables tables = QueryTables.load(spark, settings, folders)) {
       Map<String, Long> rows = new LinkedHashMap<>();
       tables.rows().forEach((table, count) -> rows.put(table.topicSuffix(), count));
-      List<Summary.Answer> answers =
-          new Answers(spark, QueryTables.parameters(settings.options()), results, progress).run();
-      return new Answered(
-          rows, letters.stream().mapToLong(row -> row.<Long>getAs("count")).sum(), answers);
-    } finally {
-      seconds.put("queries", watch.seconds());
+      run.counted(rows, letters.stream().mapToLong(row -> row.<Long>getAs("count")).sum());
+      return new Answers(spark, QueryTables.parameters(settings.options()), results, progress)
+          .run();
     }
   }
 
-  private static Answered keep(JsonNode last) {
+  private List<Summary.Answer> keep(JsonNode last) {
     Map<String, Long> rows = new LinkedHashMap<>();
     for (Table table : Table.values()) {
       String name = table.topicSuffix();
       rows.put(name, last.path("tables").path(name).path("rows").asLong());
     }
+    run.counted(rows, last.path("dead_letters").path("total").asLong());
     List<Summary.Answer> answers = new ArrayList<>();
     for (JsonNode query : last.path("queries")) {
       answers.add(
@@ -103,57 +124,49 @@ final class Batch {
               query.path("rows").asLong(),
               query.path("seconds").asDouble()));
     }
-    return new Answered(rows, last.path("dead_letters").path("total").asLong(), answers);
-  }
-
-  private Summary summary(
-      SparkSession spark,
-      Map<Table, MergeCounts> counts,
-      Map<String, Long> deltaVersions,
-      Answered answered,
-      boolean nothingNew) {
-    Map<String, Summary.TableSummary> tables = new LinkedHashMap<>();
-    counts.forEach(
-        (table, count) ->
-            tables.put(
-                table.topicSuffix(),
-                tableSummary(count, answered.rows().get(table.topicSuffix()))));
-    seconds.putIfAbsent("queries", 0.0);
-    return new Summary(
-        settings.names().userId(),
-        started,
-        now(),
-        settings.options(),
-        tables,
-        answered.deadLetters(),
-        seconds,
-        Versions.of(spark),
-        deltaVersions,
-        nothingNew,
-        answered.answers());
-  }
-
-  private static Summary.TableSummary tableSummary(MergeCounts count, long rows) {
-    return new Summary.TableSummary(
-        count.objects(), count.rowsRead(), count.inserted(), count.updated(), rows);
+    return answers;
   }
 
   private Map<String, Long> deltaVersions(Folders folders) {
-    Names names = settings.names();
     Map<String, Long> versions = new LinkedHashMap<>();
     for (Table table : Table.values()) {
       versions.put(
           table.topicSuffix(),
-          folders.deltaVersion(settings.tables().resolve(names.deltaTable(table))));
+          folders.deltaVersion(settings.table(settings.names().deltaTable(table))));
     }
     versions.put(
-        "deadletter", folders.deltaVersion(settings.tables().resolve(names.deadLetterTable())));
+        "deadletter", folders.deltaVersion(settings.table(settings.names().deadLetterTable())));
     return versions;
   }
 
-  private static Instant now() {
-    return Instant.now().truncatedTo(ChronoUnit.MILLIS);
+  private List<Location> keepTables(SparkSession spark, Folders folders) {
+    List<Location> tables =
+        folders.names(settings.tables()).stream()
+            .filter(name -> name.startsWith(settings.names().userId() + "_"))
+            .map(settings::table)
+            .toList();
+    new Upkeep(spark, folders, settings.upkeep(), settings.checkpoints().resolve("upkeep"))
+        .run(tables);
+    return tables;
   }
 
-  private record Answered(Map<String, Long> rows, long deadLetters, List<Summary.Answer> answers) {}
+  private void recordFailure(SparkSession spark, Folders folders, RuntimeException failure) {
+    try {
+      String message = String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+      log(spark, folders, Optional.of(message));
+    } catch (RuntimeException notLogged) {
+      failure.addSuppressed(notLogged);
+    }
+  }
+
+  private void log(SparkSession spark, Folders folders, Optional<String> error) {
+    new RunLog(spark, folders, settings.table(settings.names().runTable()), settings.results())
+        .add(run.record(settings, spark, error));
+    settings
+        .catalog()
+        .ifPresent(
+            schema ->
+                new TableCatalog(spark, folders, schema)
+                    .register(settings.tables(), settings.names().userId()));
+  }
 }

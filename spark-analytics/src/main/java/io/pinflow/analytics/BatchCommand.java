@@ -1,6 +1,7 @@
 package io.pinflow.analytics;
 
 import io.pinflow.analytics.BatchSettings.Places;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -70,10 +71,19 @@ final class BatchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     BatchSettings settings = settings();
+    if (settings.action() == BatchSettings.Action.DRY_RUN) {
+      print(new Batch(settings, new NoProgress()).plans());
+      return 0;
+    }
     try (Progress display = Progress.of(job.progress())) {
       new Batch(settings, display).run();
     }
     return 0;
+  }
+
+  private void print(List<DryRun.Plan> plans) {
+    boolean program = job.progress().filter(Progress.Style.JSON::equals).isPresent();
+    plans.forEach(plan -> System.out.println(program ? plan.json() : plan.toString()));
   }
 
   BatchSettings settings() {

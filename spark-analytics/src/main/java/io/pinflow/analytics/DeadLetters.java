@@ -9,9 +9,13 @@ import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.timestamp_millis;
 
+import io.pinflow.analytics.tables.TableMaker;
+import io.pinflow.analytics.tables.TableProperties;
 import io.pinflow.records.Table;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -31,10 +35,14 @@ final class DeadLetters {
           .add("value", DataTypes.StringType)
           .add("value_base64", DataTypes.StringType);
 
+  /** The landed object that a letter was found in: topic, folders and name. */
+  private static final String OBJECT = "object";
+
   private static final String NAME_WITH_OFFSET = "([^/]*)\\+(\\d+)\\+(\\d+)\\.[^+/]*$";
 
   private final Location table;
   private final Folders folders;
+  private final AtomicBoolean upToDate = new AtomicBoolean();
 
   DeadLetters(Location table, Folders folders) {
     this.table = table;
@@ -48,6 +56,7 @@ final class DeadLetters {
         .option("recursiveFileLookup", "true")
         .schema(ENVELOPE)
         .json(files.toArray(String[]::new))
+        .select(col("*"), LandedRows.object().as(OBJECT))
         .select(
             coalesce(header("__streams.errors.topic"), col("topic")).as("topic"),
             coalesce(header("__streams.errors.partition").try_cast("int"), col("partition"))
@@ -60,7 +69,8 @@ final class DeadLetters {
             header("pinflow.errors.reason").as("reason"),
             header("__streams.errors.message").as("message"),
             header("pinflow.errors.remedy").as("remedy"),
-            coalesce(col("value"), col("value_base64")).as("value"));
+            coalesce(col("value"), col("value_base64")).as("value"),
+            col(OBJECT));
   }
 
   private static Column header(String name) {
@@ -83,30 +93,60 @@ final class DeadLetters {
         reason("reason"),
         reason("message"),
         reason("remedy"),
-        reason("value"));
+        reason("value"),
+        file.as(OBJECT));
   }
 
   private static Column reason(String part) {
     return col(RawCleaning.REFUSAL).getField(part).as(part);
   }
 
+  /** How a batch of letters was come by. */
+  sealed interface Attempt {
+
+    /**
+     * The next batch of a stream, which Delta knows when it is tried again.
+     *
+     * @param stream stable name of where the letters come from
+     */
+    record Next(String stream, long batch) implements Attempt {}
+
+    /** Objects that may have been read before. */
+    record Again() implements Attempt {}
+  }
+
   /**
-   * Adds letters, once however often the same batch is tried. One stream at a time: two that make
+   * Adds letters, once however often the same objects are read. One stream at a time: two that make
    * the table at once would refuse each other.
-   *
-   * @param stream stable name of where the letters come from
    */
-  synchronized void append(Dataset<Row> letters, String stream, long batch) {
-    if (letters.isEmpty()) {
+  synchronized void append(Dataset<Row> letters, Attempt attempt) {
+    Dataset<Row> missing = attempt instanceof Attempt.Again ? unknown(letters) : letters;
+    if (missing.isEmpty()) {
       return;
     }
-    letters
-        .write()
-        .format("delta")
-        .mode("append")
-        .option("txnAppId", stream)
-        .option("txnVersion", batch)
-        .save(table.text());
+    if (folders.isDeltaTable(table) && upToDate.compareAndSet(false, true)) {
+      new TableMaker(letters.sparkSession(), folders)
+          .bringUpToDate(table, letters.schema(), TableProperties.letters());
+    }
+    DataFrameWriter<Row> writer = TableMaker.making(missing, TableProperties.letters());
+    if (attempt instanceof Attempt.Next next) {
+      writer.option("txnAppId", next.stream()).option("txnVersion", next.batch());
+    }
+    writer.save(table.text());
+  }
+
+  /** All letters of an object are added in one version, so one of them says that all are there. */
+  private Dataset<Row> unknown(Dataset<Row> letters) {
+    if (!folders.isDeltaTable(table)) {
+      return letters;
+    }
+    Dataset<Row> known = letters.sparkSession().read().format("delta").load(table.text());
+    return List.of(known.columns()).contains(OBJECT)
+        ? letters.join(
+            known.select(OBJECT).where(col(OBJECT).isNotNull()).distinct(),
+            new String[] {OBJECT},
+            "left_anti")
+        : letters;
   }
 
   /** How often each table's field was refused for each reason, the most frequent first. */

@@ -2,11 +2,17 @@ package io.pinflow.analytics;
 
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalLong;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.SparkSession;
 
 /** Looks into folders wherever they are. */
@@ -28,10 +34,35 @@ public final class Folders {
     }
   }
 
-  /** Whether a Delta table is there. */
-  public boolean isDeltaTable(Location folder) {
+  /** The files of a folder of the input and the folders in it, as Spark would list them. */
+  List<LandedFile> landedFiles(Location folder, String ending) {
+    Path path = new Path(folder.text());
+    List<LandedFile> found = new ArrayList<>();
     try {
-      return exists(folder.resolve("_delta_log"));
+      RemoteIterator<LocatedFileStatus> files = fileSystem(path).listFiles(path, true);
+      while (files.hasNext()) {
+        LocatedFileStatus file = files.next();
+        String name = file.getPath().getName();
+        if (name.endsWith(ending) && !name.startsWith(".") && !name.startsWith("_")) {
+          found.add(
+              new LandedFile(
+                  file.getPath().toString(),
+                  Instant.ofEpochMilli(file.getModificationTime()),
+                  file.getLen()));
+        }
+      }
+      return found;
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableInput(folder.text(), e);
+    }
+  }
+
+  /** Whether a Delta table is there; a log without a version, of a write that died, is none. */
+  public boolean isDeltaTable(Location folder) {
+    Location log = folder.resolve("_delta_log");
+    try {
+      return exists(log.resolve("00000000000000000000.json"))
+          || exists(log.resolve("_last_checkpoint"));
     } catch (IOException e) {
       throw AnalyticsErrors.unreadableTables(folder.text(), e);
     }
@@ -126,6 +157,27 @@ public final class Folders {
       fileSystem(path).delete(path, false);
     } catch (IOException e) {
       throw AnalyticsErrors.unreadableTables(file.text(), e);
+    }
+  }
+
+  /** The names of what is in a folder, none where there is no folder. */
+  public List<String> names(Location folder) {
+    try {
+      return exists(folder)
+          ? Arrays.stream(files(folder)).map(file -> file.getPath().getName()).toList()
+          : List.of();
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(folder.text(), e);
+    }
+  }
+
+  /** Removes a folder and all that is in it; none is fine. */
+  public void removeAll(Location folder) {
+    Path path = new Path(folder.text());
+    try {
+      fileSystem(path).delete(path, true);
+    } catch (IOException e) {
+      throw AnalyticsErrors.unreadableTables(folder.text(), e);
     }
   }
 

@@ -29,10 +29,12 @@ final class LandedRows {
   /** Comparable place of a row; the larger came later. */
   static final String ORDER = "_order";
 
-  /** The path of the file that a raw row is in. */
+  /** The topic, folders and name of the object that a raw row is in. */
   static final String FILE = "_file";
 
   private static final String OFFSET_IN_NAME = "\\+\\d+\\+(\\d+)\\.[^+/]*$";
+
+  private static final String OBJECT = "([^/]+/(?:[^/]+(?:=|%3D)[^/]*/)*[^/]+)$";
 
   private LandedRows() {}
 
@@ -43,7 +45,8 @@ final class LandedRows {
         .option("recursiveFileLookup", "true")
         .schema(Schemas.of(table))
         .parquet(files.toArray(String[]::new))
-        .select(col("*"), order(col("_metadata.row_index")));
+        .select(col("*"), order(col("_metadata.row_index")))
+        .where(col(KEY).isNotNull());
   }
 
   /** The rows of raw files after their cleaning, and what was refused; see {@link RawCleaning}. */
@@ -53,11 +56,16 @@ final class LandedRows {
             .read()
             .option("recursiveFileLookup", "true")
             .text(files.toArray(String[]::new))
-            .select(
-                col("value"),
-                order(monotonically_increasing_id()),
-                col("_metadata.file_path").as(FILE));
+            .select(col("value"), order(monotonically_increasing_id()), object().as(FILE));
     return RawCleaning.clean(table, lines);
+  }
+
+  /**
+   * The object that a row is in: {@code <topic>/partition=0/<name>}, wherever the input folder is.
+   * The topic's folder is the last without a {@code =} before the name.
+   */
+  static Column object() {
+    return regexp_extract(col("_metadata.file_path"), OBJECT, 1);
   }
 
   private static Column order(Column placeInBlock) {

@@ -34,6 +34,16 @@ public record Location(String text) {
     return new Location(text + "/" + child);
   }
 
+  /** The last part of the path. */
+  public String name() {
+    return text.substring(text.lastIndexOf('/') + 1);
+  }
+
+  /** How SQL calls a Delta table that is here. */
+  public String deltaName() {
+    return "delta.`" + text.replace("`", "``") + "`";
+  }
+
   public boolean local() {
     return !SCHEME.matcher(text).matches();
   }

@@ -6,12 +6,14 @@ import java.util.concurrent.atomic.LongAdder;
 final class MergeCounts {
 
   private final LongAdder objects = new LongAdder();
+  private final LongAdder bytes = new LongAdder();
   private final LongAdder rowsRead = new LongAdder();
   private final LongAdder inserted = new LongAdder();
   private final LongAdder updated = new LongAdder();
 
-  void read(long objectCount, long rowCount) {
+  void read(long objectCount, long byteCount, long rowCount) {
     objects.add(objectCount);
+    bytes.add(byteCount);
     rowsRead.add(rowCount);
   }
 
@@ -22,6 +24,10 @@ final class MergeCounts {
 
   long objects() {
     return objects.sum();
+  }
+
+  long bytes() {
+    return bytes.sum();
   }
 
   long rowsRead() {

@@ -6,7 +6,11 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
-/** The one MERGE of all jobs: new posts are added, known ones changed where they differ. */
+/**
+ * The one MERGE of all jobs: new posts are added, known ones changed where they differ.
+ *
+ * <p>It names the columns it has, so a table with more of them keeps what is in these.
+ */
 public final class MergeStatement {
 
   private MergeStatement() {}
@@ -19,16 +23,28 @@ public final class MergeStatement {
    *
    * @param view a name for the rows that nothing else in the session has
    * @param key the column that tells rows apart
+   * @param keys where the keys of the rows lie; only files that may have some of them are read
    */
-  public static Affected run(Dataset<Row> rows, String view, Location target, String key) {
+  public static Affected run(
+      Dataset<Row> rows, String view, Location target, String key, KeyRanges keys) {
     rows.createOrReplaceTempView(view);
     String statement =
         """
-        MERGE INTO delta.`%s` AS known USING %s AS new ON known.%s = new.%s
-        WHEN MATCHED AND NOT (%s) THEN UPDATE SET *
-        WHEN NOT MATCHED THEN INSERT *
+        MERGE INTO %s AS known USING %s AS new
+        ON known.`%s` = new.`%s` AND %s
+        WHEN MATCHED AND NOT (%s) THEN UPDATE SET %s
+        WHEN NOT MATCHED THEN INSERT (%s) VALUES (%s)
         """
-            .formatted(target.text().replace("`", "``"), view, key, key, sameColumns(rows));
+            .formatted(
+                target.deltaName(),
+                view,
+                key,
+                key,
+                keys.condition("known.`" + key + "`"),
+                each(rows, "known.`%1$s` <=> new.`%1$s`", " AND "),
+                each(rows, "`%1$s` = new.`%1$s`", ", "),
+                each(rows, "`%1$s`", ", "),
+                each(rows, "new.`%1$s`", ", "));
     List<Row> affected = rows.sparkSession().sql(statement).collectAsList();
     return affected.isEmpty()
         ? new Affected(0, 0) // It was done before, by the same transaction of a stream.
@@ -36,9 +52,9 @@ public final class MergeStatement {
             affected.get(0).getAs("num_inserted_rows"), affected.get(0).getAs("num_updated_rows"));
   }
 
-  private static String sameColumns(Dataset<Row> rows) {
+  private static String each(Dataset<Row> rows, String pattern, String between) {
     return Arrays.stream(rows.columns())
-        .map(column -> "known.`" + column + "` <=> new.`" + column + "`")
-        .collect(Collectors.joining(" AND "));
+        .map(pattern::formatted)
+        .collect(Collectors.joining(between));
   }
 }

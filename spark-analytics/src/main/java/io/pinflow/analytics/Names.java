@@ -44,6 +44,11 @@ public record Names(String userId) {
     return userId + "_deadletter_table";
   }
 
+  /** {@code local_run_table}. */
+  public String runTable() {
+    return userId + "_run_table";
+  }
+
   /** {@code streaming-local-pin}. */
   public String stream(Table table) {
     return "streaming-" + partitionKey(table);

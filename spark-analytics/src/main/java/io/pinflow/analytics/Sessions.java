@@ -1,5 +1,6 @@
 package io.pinflow.analytics;
 
+import io.pinflow.analytics.tables.FileCare;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -55,6 +56,7 @@ public final class Sessions {
         .setIfMissing(
             "spark.sql.warehouse.dir",
             Path.of(System.getProperty("java.io.tmpdir"), "pinflow-warehouse").toString());
+    FileCare.SPARK_DEFAULTS.forEach(configuration::setIfMissing);
     setSizes(configuration);
   }
 

@@ -19,12 +19,7 @@ final class Steps {
     }
   }
 
-  /** Seconds by step. */
-  Map<String, Double> seconds() {
-    return Map.copyOf(seconds);
-  }
-
-  /** The same in the order of the steps. */
+  /** Seconds by step, in the order of the steps. */
   Map<String, Double> inOrder() {
     return new LinkedHashMap<>(seconds);
   }

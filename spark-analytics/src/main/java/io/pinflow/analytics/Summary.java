@@ -10,7 +10,9 @@ import java.util.Map;
 
 /** What a run did and found, as {@code summary.json} tells it; times in seconds. */
 record Summary(
+    String runId,
     String userId,
+    BatchSettings.Interval interval,
     Instant started,
     Instant finished,
     QueryOptions options,
@@ -23,7 +25,8 @@ record Summary(
     List<Answer> answers) {
 
   /** One table: what this run brought and the rows it has now. */
-  record TableSummary(long objects, long rowsRead, long inserted, long updated, long rows) {}
+  record TableSummary(
+      long objects, long bytes, long rowsRead, long inserted, long updated, long rows) {}
 
   /** One query: its rows and how long it took. */
   record Answer(String name, long rows, double seconds) {}
@@ -31,15 +34,20 @@ record Summary(
   /** The file's content. */
   String json(ObjectMapper mapper) {
     ObjectNode root = mapper.createObjectNode();
+    root.put("run_id", runId);
     root.put("user_id", userId);
     root.put("started", started.toString());
     root.put("finished", finished.toString());
+    ObjectNode dates = root.putObject("interval");
+    dates.put("start", interval.start().map(Instant::toString).orElse(null));
+    dates.put("end", interval.end().map(Instant::toString).orElse(null));
     root.set("options", mapper.valueToTree(options.values()));
     ObjectNode tableNodes = root.putObject("tables");
     tables.forEach((name, table) -> write(tableNodes.putObject(name), table));
     root.putObject("dead_letters").put("total", deadLetters);
     root.set("seconds", mapper.valueToTree(seconds));
     root.set("versions", mapper.valueToTree(versions));
+    root.put("git_revision", GitRevision.text());
     root.set("delta_versions", mapper.valueToTree(deltaVersions));
     root.put("nothing_new", nothingNew);
     ArrayNode answerNodes = root.putArray("queries");
@@ -49,6 +57,7 @@ record Summary(
 
   private static void write(ObjectNode node, TableSummary table) {
     node.put("objects", table.objects())
+        .put("bytes", table.bytes())
         .put("rows_read", table.rowsRead())
         .put("inserted", table.inserted())
         .put("updated", table.updated())

@@ -1,14 +1,17 @@
 package io.pinflow.analytics;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.count_distinct;
-import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 
+import io.pinflow.analytics.tables.TableMaker;
+import io.pinflow.analytics.tables.TableProperties;
 import io.pinflow.records.Table;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.expressions.Window;
 
 /**
@@ -21,11 +24,18 @@ final class TableMerge {
 
   private static final String KEY = LandedRows.KEY;
 
+  /** The rows are in files that never change: nothing to keep for the length of the statement. */
+  private static final String MATERIALIZE = "spark.databricks.delta.merge.materializeSource";
+
+  /** So many posts are sent to the known ones, not the known ones about to meet them. */
+  private static final long FEW_POSTS = 200_000;
+
   private final Table table;
   private final Location target;
   private final Folders folders;
   private final MergeCounts counts;
   private final MergeProgress progress;
+  private final AtomicBoolean upToDate = new AtomicBoolean();
 
   TableMerge(
       Table table, Location target, Folders folders, MergeCounts counts, MergeProgress progress) {
@@ -40,22 +50,21 @@ final class TableMerge {
    * Merges rows; reads them more than once.
    *
    * @param rows the table's columns and {@link LandedRows#ORDER}
-   * @param objects how many files they are from
+   * @param files that they are from
    */
-  void merge(Dataset<Row> rows, long objects) {
-    Row found = rows.agg(count(lit(1)), count_distinct(col(KEY))).head();
-    merge(rows, new Found(objects, found.getLong(0), found.getLong(1)));
-  }
-
-  private void merge(Dataset<Row> rows, Found found) {
-    counts.read(found.objects(), found.rows());
-    progress.expect(found.rows());
+  void merge(Dataset<Row> rows, List<LandedFile> files) {
+    BatchShape shape = BatchShape.of(rows);
+    counts.read(files.size(), LandedFiles.bytes(files), shape.rows());
+    if (shape.rows() == 0) {
+      return;
+    }
+    progress.expect(shape.rows());
     Dataset<Row> posts =
-        (found.rows() == found.posts() ? rows : latest(rows)).drop(LandedRows.ORDER);
+        (shape.rows() == shape.posts() ? rows : latest(rows)).drop(LandedRows.ORDER);
     MergeStatement.Affected affected =
-        new WriterTurn(target, folders).write(() -> bring(posts, found.posts()));
+        new WriterTurn(target, folders).write(() -> bring(posts, shape));
     counts.merged(affected.inserted(), affected.updated());
-    progress.done(found.rows());
+    progress.done(shape.rows());
   }
 
   private static Dataset<Row> latest(Dataset<Row> rows) {
@@ -66,14 +75,23 @@ final class TableMerge {
         .drop("_place");
   }
 
-  private MergeStatement.Affected bring(Dataset<Row> posts, long number) {
-    if (folders.isDeltaTable(target)) {
-      return MergeStatement.run(posts, "pinflow_new_" + table.topicSuffix(), target, KEY);
+  private MergeStatement.Affected bring(Dataset<Row> posts, BatchShape shape) {
+    if (!folders.isDeltaTable(target)) {
+      TableMaker.making(posts, TableProperties.posts()).save(target.text());
+      upToDate.set(true);
+      return new MergeStatement.Affected(shape.posts(), 0);
     }
-    posts.write().format("delta").mode("append").save(target.text());
-    return new MergeStatement.Affected(number, 0);
+    SparkSession spark = posts.sparkSession();
+    if (!upToDate.getAndSet(true)) {
+      new TableMaker(spark, folders)
+          .bringUpToDate(target, Schemas.of(table), TableProperties.posts());
+    }
+    spark.conf().set(MATERIALIZE, "none");
+    return MergeStatement.run(
+        shape.posts() > FEW_POSTS ? posts : broadcast(posts),
+        "pinflow_new_" + table.topicSuffix(),
+        target,
+        KEY,
+        shape.keys());
   }
-
-  /** What is in a batch: from how many objects, how many rows of how many posts. */
-  private record Found(long objects, long rows, long posts) {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pinflow.records.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -101,7 +102,8 @@ class BatchIT {
             .first();
     assertThat(letter.mkString("|"))
         .isEqualTo(
-            "test.geo|3|7|2020-08-28 03:52:47.0|geo|timestamp|not_a_time|Cannot read it.|Mend it.|{\"ind\": 1}");
+            "test.geo|3|7|2020-08-28 03:52:47.0|geo|timestamp|not_a_time|Cannot read it.|Mend it.|{\"ind\": 1}"
+                + "|test.deadletter/partition=0/test.deadletter+0+0000000000.json");
   }
 
   @Test
@@ -153,7 +155,10 @@ class BatchIT {
   }
 
   private JsonNode table(String name) {
-    return landing.summary().path("tables").path(name);
+    ObjectNode table = (ObjectNode) landing.summary().path("tables").path(name);
+    boolean read = table.path("objects").asLong() > 0;
+    assertThat(table.remove("bytes").asLong() > 0).isEqualTo(read);
+    return table;
   }
 
   private static JsonNode counts(long objects, long read, long inserted, long updated, long rows) {

@@ -44,6 +44,10 @@ final class LiveJob {
           "spark.sql.streaming.minBatchesToRetain", "10",
           "spark.databricks.delta.optimize.minFileSize", "8388608",
           "spark.databricks.delta.optimize.maxFileSize", "33554432",
+          "spark.databricks.delta.optimize.clustering.mergeStrategy.minCubeSize.threshold",
+              "33554432",
+          "spark.databricks.delta.optimize.clustering.mergeStrategy.minCubeSize.targetCubeSize",
+              "67108864",
           "spark.ui.showConsoleProgress", "false");
 
   private final LiveSettings settings;
@@ -77,11 +81,11 @@ final class LiveJob {
 
   private void start(SparkSession spark) {
     Folders folders = new Folders(spark);
-    TableMaker maker = new TableMaker(spark, folders, settings);
+    LiveTables tables = new LiveTables(spark, folders, settings);
     Sources sources = new Sources(spark, settings);
-    DeadLetterTable letters = deadLetters(spark, folders, maker.deadLetters());
+    DeadLetterTable letters = deadLetters(spark, folders, tables.deadLetters());
     for (Table table : Table.values()) {
-      PostTable posts = posts(spark, folders, table, maker.posts(table));
+      PostTable posts = posts(spark, folders, table, tables.posts(table));
       Gate gate = new Gate();
       PostBatches batches =
           new PostBatches(

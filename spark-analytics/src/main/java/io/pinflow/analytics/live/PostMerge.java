@@ -1,5 +1,6 @@
 package io.pinflow.analytics.live;
 
+import io.pinflow.analytics.KeyRanges;
 import io.pinflow.analytics.Location;
 import io.pinflow.analytics.MergeStatement;
 import io.pinflow.analytics.Schemas;
@@ -34,7 +35,11 @@ final class PostMerge {
     spark.conf().set(VERSION, Long.toString(id.number()));
     try {
       return MergeStatement.run(
-          rows(spark, posts), "pinflow_live_" + table.topicSuffix(), target, "ind");
+          rows(spark, posts),
+          "pinflow_live_" + table.topicSuffix(),
+          target,
+          "ind",
+          KeyRanges.ofKeys(posts.stream().map(Post::number).toList()));
     } finally {
       spark.conf().unset(MATERIALIZE);
       spark.conf().unset(APPLICATION);

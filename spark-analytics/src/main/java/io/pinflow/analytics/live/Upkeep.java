@@ -2,9 +2,9 @@ package io.pinflow.analytics.live;
 
 import io.pinflow.analytics.Conflicts;
 import io.pinflow.analytics.Location;
+import io.pinflow.analytics.tables.FileCare;
 import java.time.Duration;
 import java.time.Instant;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,12 +19,12 @@ final class Upkeep {
   private static final int COMMITS = 200;
   private static final Duration BETWEEN_VACUUMS = Duration.ofHours(6);
 
-  private final String table;
+  private final Location table;
   private int commits;
   private Instant lastVacuum = Instant.now();
 
   Upkeep(Location table) {
-    this.table = "delta.`" + table.text().replace("`", "``") + "`";
+    this.table = table;
   }
 
   /** Counts a commit; returns whether this made another one that rewrote files. */
@@ -36,8 +36,7 @@ final class Upkeep {
     commits = 0;
     try {
       vacuum(spark);
-      Row done = spark.sql("OPTIMIZE " + table).select("metrics.numFilesRemoved").head();
-      return done.getLong(0) > 0;
+      return FileCare.optimize(spark, table) > 0;
     } catch (RuntimeException failure) {
       if (!Conflicts.caused(failure)) {
         throw failure;
@@ -50,7 +49,7 @@ final class Upkeep {
   private void vacuum(SparkSession spark) {
     if (lastVacuum.plus(BETWEEN_VACUUMS).isBefore(Instant.now())) {
       lastVacuum = Instant.now();
-      spark.sql("VACUUM " + table);
+      FileCare.vacuum(spark, table);
     }
   }
 }

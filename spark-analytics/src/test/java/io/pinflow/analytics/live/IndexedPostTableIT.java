@@ -39,7 +39,7 @@ class IndexedPostTableIT {
   void makeTable() {
     home = new LiveHome(folder, "t");
     LiveSettings settings = home.settings(Optional.empty(), Optional.empty());
-    target = new TableMaker(spark, folders, settings).posts(Table.USER);
+    target = new LiveTables(spark, folders, settings).posts(Table.USER);
     table = opened();
   }
 

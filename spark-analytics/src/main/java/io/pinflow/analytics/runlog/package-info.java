@@ -1,0 +1,2 @@
+/** The log of runs: one row a run, also of runs that failed. */
+package io.pinflow.analytics.runlog;
