@@ -107,6 +107,14 @@ final class LandedTopics {
 
   private TableMerge merge(Table table) {
     Location target = settings.table(settings.names().deltaTable(table));
-    return new TableMerge(table, target, folders, counts.get(table), progress);
+    return new TableMerge(
+        table,
+        target,
+        folders,
+        counts.get(table),
+        progress,
+        settings.source() == Source.RAW
+            ? TableMerge.RowsAre.IN_MEMORY
+            : TableMerge.RowsAre.IN_FILES);
   }
 }

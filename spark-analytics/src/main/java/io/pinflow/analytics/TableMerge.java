@@ -24,26 +24,47 @@ final class TableMerge {
 
   private static final String KEY = LandedRows.KEY;
 
-  /** The rows are in files that never change: nothing to keep for the length of the statement. */
+  /** Whether Delta copies the rows for the length of the statement. */
   private static final String MATERIALIZE = "spark.databricks.delta.merge.materializeSource";
 
   /** So many posts are sent to the known ones, not the known ones about to meet them. */
   private static final long FEW_POSTS = 200_000;
+
+  /** Where the rows are that a merge reads more than once. */
+  enum RowsAre {
+    /** They never change, so nothing has to be copied. */
+    IN_FILES("none"),
+    /** Delta refuses kept rows, which may be lost meanwhile, unless it may copy them. */
+    IN_MEMORY("auto");
+
+    private final String materialize;
+
+    RowsAre(String materialize) {
+      this.materialize = materialize;
+    }
+  }
 
   private final Table table;
   private final Location target;
   private final Folders folders;
   private final MergeCounts counts;
   private final MergeProgress progress;
+  private final RowsAre place;
   private final AtomicBoolean upToDate = new AtomicBoolean();
 
   TableMerge(
-      Table table, Location target, Folders folders, MergeCounts counts, MergeProgress progress) {
+      Table table,
+      Location target,
+      Folders folders,
+      MergeCounts counts,
+      MergeProgress progress,
+      RowsAre place) {
     this.table = table;
     this.target = target;
     this.folders = folders;
     this.counts = counts;
     this.progress = progress;
+    this.place = place;
   }
 
   /**
@@ -86,7 +107,7 @@ final class TableMerge {
       new TableMaker(spark, folders)
           .bringUpToDate(target, Schemas.of(table), TableProperties.posts());
     }
-    spark.conf().set(MATERIALIZE, "none");
+    spark.conf().set(MATERIALIZE, place.materialize);
     return MergeStatement.run(
         shape.posts() > FEW_POSTS ? posts : broadcast(posts),
         "pinflow_new_" + table.topicSuffix(),
