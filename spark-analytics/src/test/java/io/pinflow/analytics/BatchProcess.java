@@ -1,0 +1,102 @@
+package io.pinflow.analytics;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+
+/** The batch as the launcher starts it: a JVM of its own that tells its progress as JSON. */
+final class BatchProcess implements AutoCloseable {
+
+  private static final long PATIENCE_SECONDS = 180;
+
+  private final Process process;
+  private final Path errors;
+  private final List<String> lines = new ArrayList<>();
+  private final Thread reader;
+
+  private BatchProcess(Process process, Path errors) {
+    this.process = process;
+    this.errors = errors;
+    this.reader = new Thread(this::read, "batch-output");
+    reader.start();
+  }
+
+  static BatchProcess start(Path home, List<String> arguments) throws IOException {
+    Path errors = Files.createTempFile(home, "batch", ".log");
+    String path = System.getProperty("surefire.test.class.path");
+    List<String> command = new ArrayList<>();
+    command.addAll(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx700m",
+            "-XX:+UseSerialGC",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:ReservedCodeCacheSize=240m",
+            "-cp",
+            path == null ? System.getProperty("java.class.path") : path));
+    command.addAll(List.of("io.pinflow.analytics.AnalyticsMain", "batch", "--progress", "json"));
+    command.addAll(List.of("--user-id", "test", "--input", home.resolve("landing").toString()));
+    command.addAll(List.of("--tables", home.resolve("delta").toString()));
+    command.addAll(List.of("--checkpoints", home.resolve("checkpoints").toString()));
+    command.addAll(List.of("--results", home.resolve("results").toString()));
+    command.addAll(arguments);
+    return new BatchProcess(
+        new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+  }
+
+  private void read() {
+    try (BufferedReader output = process.inputReader()) {
+      for (String line = output.readLine(); line != null; line = output.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Whether it has said a line of this kind. */
+  boolean hasSaid(Predicate<String> kind) {
+    synchronized (lines) {
+      return lines.stream().anyMatch(kind);
+    }
+  }
+
+  boolean runs() {
+    return process.isAlive();
+  }
+
+  /** SIGKILL; returns whether it ran until then. */
+  boolean kill() throws InterruptedException {
+    boolean ran = process.isAlive();
+    process.destroyForcibly();
+    process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    reader.join();
+    return ran;
+  }
+
+  int exitCode() {
+    return process.exitValue();
+  }
+
+  String errors() {
+    try {
+      return Files.readString(errors);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+    process.onExit().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+  }
+}
