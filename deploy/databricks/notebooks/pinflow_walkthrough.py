@@ -20,7 +20,7 @@ dbutils.widgets.dropdown("users", "posts", ["posts", "people"], "6 Users")
 
 # The queries take the names of their tables as parameters. They follow from the fields above, so they are made again each
 # time; Databricks wants a widget removed in one cell and made in another.
-TABLES = ("pin", "geo", "user", "deadletter")
+TABLES = ("pin", "geo", "user", "deadletter", "quality", "run")
 
 for name in TABLES:
     if f"{name}_table" in dbutils.widgets.getAll():
@@ -138,6 +138,102 @@ display(spark.sql(f"SELECT count(*) AS rows FROM {table('pin')} VERSION AS OF 0"
 # MAGIC FROM IDENTIFIER(:deadletter_table)
 # MAGIC ORDER BY timestamp DESC, topic, partition, offset
 # MAGIC LIMIT 20
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## Quality
+# MAGIC What is expected of the tables is declared in one file; each run checks what it changed. A finding that fails is reported, or
+# MAGIC ends the run as failed, as the job was told.
+# MAGIC
+# MAGIC ### quality
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC -- Do the tables keep what is expected of them?
+# MAGIC -- Reads:   the findings of the last run that checked, one row an expectation.
+# MAGIC -- Columns: table, expectation, kind, severity, status, violations, rate, allowed_rate, observed, expected, examples (some
+# MAGIC --          ind), checked_at.
+# MAGIC -- Tables:  :quality_table, a name such as 'local_quality_table' or 'catalog.schema.table'.
+# MAGIC SELECT
+# MAGIC   `table`,
+# MAGIC   expectation,
+# MAGIC   kind,
+# MAGIC   severity,
+# MAGIC   status,
+# MAGIC   violations,
+# MAGIC   rate,
+# MAGIC   allowed_rate,
+# MAGIC   observed,
+# MAGIC   expected,
+# MAGIC   array_join(examples, ', ') AS examples,
+# MAGIC   checked_at
+# MAGIC FROM IDENTIFIER(:quality_table)
+# MAGIC WHERE run_id = (SELECT max_by(run_id, checked_at) FROM IDENTIFIER(:quality_table))
+# MAGIC ORDER BY status = 'passed', `table`, expectation
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## Runs
+# MAGIC Each run leaves a row, a failed one too: what it read and wrote, how long each step took, which versions it ran on.
+# MAGIC
+# MAGIC ### runs
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC -- What did each run of the batch do?
+# MAGIC -- Reads:   the run log, one row a run, also of those that failed.
+# MAGIC -- Columns: started, status, seconds, data interval, objects and bytes read, rows inserted and updated in the three tables,
+# MAGIC --          rows they hold, dead letters, error (its first line), run_id.
+# MAGIC -- Tables:  :run_table, a name such as 'local_run_table' or 'catalog.schema.table'.
+# MAGIC SELECT
+# MAGIC   started,
+# MAGIC   status,
+# MAGIC   round(seconds, 1) AS seconds,
+# MAGIC   interval_start,
+# MAGIC   interval_end,
+# MAGIC   tables['pin'].objects + tables['geo'].objects + tables['user'].objects AS objects,
+# MAGIC   tables['pin'].bytes + tables['geo'].bytes + tables['user'].bytes AS bytes,
+# MAGIC   tables['pin'].inserted + tables['geo'].inserted + tables['user'].inserted AS inserted,
+# MAGIC   tables['pin'].updated + tables['geo'].updated + tables['user'].updated AS updated,
+# MAGIC   tables['pin'].rows + tables['geo'].rows + tables['user'].rows AS rows,
+# MAGIC   dead_letters,
+# MAGIC   error,
+# MAGIC   run_id
+# MAGIC FROM IDENTIFIER(:run_table)
+# MAGIC ORDER BY started DESC
+# MAGIC LIMIT 90
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SELECT started, step, round(took, 1) AS seconds
+# MAGIC FROM IDENTIFIER(:run_table)
+# MAGIC LATERAL VIEW explode(steps) AS step, took
+# MAGIC ORDER BY started DESC, took DESC
+# MAGIC LIMIT 100
+
+# COMMAND ----------
+
+# MAGIC %sql
+# MAGIC SELECT started, touched AS table, work.*
+# MAGIC FROM IDENTIFIER(:run_table)
+# MAGIC LATERAL VIEW explode(tables) AS touched, work
+# MAGIC ORDER BY started DESC, touched
+# MAGIC LIMIT 100
+
+# COMMAND ----------
+
+# MAGIC %md
+# MAGIC ## Answers over time
+# MAGIC The job keeps every answer that differs from the one before, with the run and the options it was given with.
+
+# COMMAND ----------
+
+display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER BY answered_at DESC, post_year LIMIT 100"))
 
 # COMMAND ----------
 

@@ -107,6 +107,7 @@ final class Bundle {
       known.put("bundle.name", root.at("/bundle/name"));
       known.put("bundle.target", TextNode.valueOf(target));
       known.put("workspace.current_user.userName", TextNode.valueOf("someone@example.com"));
+      known.put("workspace.current_user.short_name", TextNode.valueOf("someone"));
     }
 
     JsonNode resolve(JsonNode node) {

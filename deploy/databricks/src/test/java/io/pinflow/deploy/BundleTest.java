@@ -27,7 +27,20 @@ class BundleTest {
         .map(name -> name.substring("var.".length()))
         .containsExactlyElementsOf(declared);
     assertThat(bundle.references().stream().filter(name -> !name.startsWith("var.")))
-        .containsExactly("bundle.name", "bundle.target", "workspace.current_user.userName");
+        .containsExactly(
+            "bundle.name",
+            "bundle.target",
+            "workspace.current_user.short_name",
+            "workspace.current_user.userName");
+  }
+
+  /** What the Databricks CLI demands of a target in development mode. */
+  @Test
+  void shouldKeepDevelopersApart() {
+    assertThat(bundle.root().at("/workspace/root_path").asText()).contains("current_user.userName");
+    assertThat(bundle.root().at("/targets/dev/workspace/artifact_path").asText())
+        .startsWith(bundle.root().at("/workspace/artifact_path").asText())
+        .contains("current_user.short_name");
   }
 
   @Test

@@ -59,13 +59,25 @@ final class Dashboard {
     ArrayNode datasets = dashboard.putArray("datasets");
     Queries.names().forEach(name -> datasets.add(dataset(name)));
     OPTIONS.forEach((option, values) -> datasets.add(choices(option, values)));
-    ObjectNode page = dashboard.putArray("pages").addObject();
-    page.put("name", "answers")
-        .put("displayName", "Answers")
-        .put("pageType", "PAGE_TYPE_CANVAS")
-        .put("layoutVersion", "GRID_V1");
-    layOut(page.putArray("layout"));
+    ArrayNode pages = dashboard.putArray("pages");
+    ArrayNode answers = page(pages, "answers", "Answers");
+    place(answers, Widgets.text("title", "# Pinflow: what the posts say"), 0, 0, COLUMNS, 1);
+    filters(answers, 1);
+    layOut(answers, 3, Widgets.ANSWERS);
+    ArrayNode health = page(pages, "health", "Runs and quality");
+    place(health, Widgets.text("health_title", "# Runs and quality"), 0, 0, COLUMNS, 1);
+    layOut(health, 1, Widgets.HEALTH);
     return dashboard;
+  }
+
+  private static ArrayNode page(ArrayNode pages, String name, String title) {
+    return pages
+        .addObject()
+        .put("name", name)
+        .put("displayName", title)
+        .put("pageType", "PAGE_TYPE_CANVAS")
+        .put("layoutVersion", "GRID_V1")
+        .putArray("layout");
   }
 
   private ObjectNode dataset(String name) {
@@ -102,16 +114,18 @@ final class Dashboard {
     return dataset;
   }
 
-  private static void layOut(ArrayNode layout) {
-    int y = 0;
-    place(layout, Widgets.text("title", "# Pinflow: what the posts say"), 0, y++, COLUMNS, 1);
+  private static void filters(ArrayNode layout, int y) {
+    int width = COLUMNS / OPTIONS.size();
     int x = 0;
     for (String option : OPTIONS.keySet()) {
-      place(layout, Widgets.filter(option), x, y, COLUMNS / 3, 2);
-      x += COLUMNS / 3;
+      place(layout, Widgets.filter(option), x, y, width, 2);
+      x += width;
     }
-    y += 2;
-    for (List<Widgets.View> row : Widgets.ROWS) {
+  }
+
+  private static void layOut(ArrayNode layout, int top, List<List<Widgets.View>> rows) {
+    int y = top;
+    for (List<Widgets.View> row : rows) {
       int width = COLUMNS / row.size();
       int height = row.get(0).height();
       for (int column = 0; column < row.size(); column++) {

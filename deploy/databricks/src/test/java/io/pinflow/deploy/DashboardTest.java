@@ -11,6 +11,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardTest {
 
@@ -65,9 +67,14 @@ class DashboardTest {
       }
     }
 
-    assertThat(shown).hasSize(10).isEqualTo(Queries.names());
-    assertThat(Widgets.ROWS.stream().flatMap(List::stream).map(Widgets.View::query).distinct())
-        .containsExactlyInAnyOrderElementsOf(Queries.names());
+    assertThat(shown).isEqualTo(Queries.names());
+    assertThat(Queries.ANSWERS).hasSize(10);
+    assertThat(queries(Widgets.ANSWERS)).containsExactlyInAnyOrderElementsOf(Queries.ANSWERS);
+    assertThat(queries(Widgets.HEALTH)).containsExactlyInAnyOrderElementsOf(Queries.HEALTH);
+  }
+
+  private static List<String> queries(List<List<Widgets.View>> rows) {
+    return rows.stream().flatMap(List::stream).map(Widgets.View::query).distinct().toList();
   }
 
   @Test
@@ -87,7 +94,7 @@ class DashboardTest {
         .path("datasets")
         .forEach(dataset -> datasets.add(dataset.path("name").asText()));
     Set<String> widgets = new HashSet<>();
-    for (JsonNode placed : layout()) {
+    for (JsonNode placed : layout("answers", "health")) {
       JsonNode widget = placed.path("widget");
       assertThat(widgets.add(widget.path("name").asText())).isTrue();
       assertThat(widget.path("name").asText()).matches("[A-Za-z0-9_-]{1,60}");
@@ -97,12 +104,13 @@ class DashboardTest {
     }
   }
 
-  @Test
-  void shouldFillTheGridWithoutOverlap() {
+  @ParameterizedTest
+  @ValueSource(strings = {"answers", "health"})
+  void shouldFillTheGridWithoutOverlap(String page) {
     Set<String> cells = new HashSet<>();
     int area = 0;
     int bottom = 0;
-    for (JsonNode placed : layout()) {
+    for (JsonNode placed : layout(page)) {
       JsonNode position = placed.path("position");
       for (int x = 0; x < position.path("width").asInt(); x++) {
         for (int y = 0; y < position.path("height").asInt(); y++) {
@@ -117,7 +125,13 @@ class DashboardTest {
     assertThat(area).isEqualTo(12 * bottom);
   }
 
-  private JsonNode layout() {
-    return dashboard.json().at("/pages/0/layout");
+  private List<JsonNode> layout(String... pages) {
+    List<JsonNode> placed = new ArrayList<>();
+    for (JsonNode page : dashboard.json().path("pages")) {
+      if (List.of(pages).contains(page.path("name").asText())) {
+        page.path("layout").forEach(placed::add);
+      }
+    }
+    return placed;
   }
 }

@@ -44,6 +44,13 @@ final class JobJar {
     }
   }
 
+  /** Whether this JVM has loaded a class, by the name of its file. */
+  static boolean loaded(String file) {
+    String name = file.substring(0, file.length() - ".class".length()).replace('/', '.');
+    Method find = method("java.lang.ClassLoader", "findLoadedClass", String.class);
+    return call(find, ClassLoader.getSystemClassLoader(), name) != null;
+  }
+
   /** Names stand in a class file as they are. */
   private static String content(JarFile jar, JarEntry entry) throws IOException {
     try (InputStream in = jar.getInputStream(entry)) {

@@ -7,16 +7,25 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The questions, as the files of the job have them. */
+/** The SQL that dashboard and notebook show, as files have it. */
 final class Queries {
 
-  private static final Path FOLDER = Repository.path("spark-analytics/src/main/resources/queries");
+  /** The questions that the job answers. */
+  static final List<String> ANSWERS =
+      names(Repository.path("spark-analytics/src/main/resources/queries"));
+
+  /** Questions about the pipeline itself. */
+  static final List<String> HEALTH = names(Repository.BUNDLE.resolve("queries"));
 
   private Queries() {}
 
-  /** All names, in the order of the alphabet. */
+  /** All names: the answers first, each in the order of the alphabet. */
   static List<String> names() {
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    return Stream.concat(ANSWERS.stream(), HEALTH.stream()).toList();
+  }
+
+  private static List<String> names(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
           .filter(file -> file.endsWith(".sql"))
@@ -29,7 +38,11 @@ final class Queries {
   }
 
   static String sql(String name) {
-    return Repository.text(FOLDER.resolve(name + ".sql"));
+    Path folder =
+        HEALTH.contains(name)
+            ? Repository.BUNDLE.resolve("queries")
+            : Repository.path("spark-analytics/src/main/resources/queries");
+    return Repository.text(folder.resolve(name + ".sql"));
   }
 
   /** The question in words: the first line of the file. */

@@ -1,5 +1,7 @@
 package io.pinflow.deploy;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,8 +11,38 @@ import java.util.Map;
 /** The widgets of the dashboard, each fitting the answer of its query. */
 final class Widgets {
 
-  /** From top to bottom, from left to right. */
-  static final List<List<View>> ROWS =
+  /** The page of the pipeline itself. */
+  static final List<List<View>> HEALTH =
+      List.of(
+          List.of(
+              View.chart("runs", "line", "started", "seconds"),
+              View.chart("runs", "bar", "started", "inserted")),
+          List.of(
+              View.table(
+                  "runs",
+                  "started",
+                  "status",
+                  "seconds",
+                  "objects",
+                  "inserted",
+                  "updated",
+                  "rows",
+                  "dead_letters",
+                  "error")),
+          List.of(
+              View.table(
+                  "quality",
+                  "table",
+                  "expectation",
+                  "severity",
+                  "status",
+                  "violations",
+                  "observed",
+                  "expected",
+                  "examples")));
+
+  /** The page of the answers; from top to bottom, from left to right. */
+  static final List<List<View>> ANSWERS =
       List.of(
           List.of(
               View.counter("country_with_most_followed_user", "country"),
@@ -51,16 +83,32 @@ final class Widgets {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String MAIN_QUERY = "main_query";
   private static final Map<String, String> LABELS =
-      Map.of(
-          "post_year", "Year",
-          "country", "Country",
-          "category", "Category",
-          "category_count", "Posts",
-          "poster_name", "Poster",
-          "follower_count", "Followers",
-          "median_follower_count", "Median of followers",
-          "number_users_joined", "Users joined",
-          "age_group", "Age");
+      Map.ofEntries(
+          entry("started", "Started"),
+          entry("status", "Status"),
+          entry("seconds", "Seconds"),
+          entry("objects", "Objects read"),
+          entry("inserted", "Rows inserted"),
+          entry("updated", "Rows updated"),
+          entry("rows", "Rows in all"),
+          entry("dead_letters", "Dead letters"),
+          entry("error", "Error"),
+          entry("table", "Table"),
+          entry("expectation", "Expectation"),
+          entry("severity", "Severity"),
+          entry("violations", "Violations"),
+          entry("observed", "Observed"),
+          entry("expected", "Expected"),
+          entry("examples", "Examples (ind)"),
+          entry("post_year", "Year"),
+          entry("country", "Country"),
+          entry("category", "Category"),
+          entry("category_count", "Posts"),
+          entry("poster_name", "Poster"),
+          entry("follower_count", "Followers"),
+          entry("median_follower_count", "Median of followers"),
+          entry("number_users_joined", "Users joined"),
+          entry("age_group", "Age"));
 
   private Widgets() {}
 
@@ -100,7 +148,11 @@ final class Widgets {
     }
 
     private String name() {
-      return type.equals("counter") ? query + "_" + columns.get(0) : query;
+      return switch (type) {
+        case "counter" -> query + "_" + columns.get(0);
+        case "table" -> query + "_table";
+        default -> query + "_" + type;
+      };
     }
 
     /** A widget of another version than its type's stays empty. */
@@ -117,7 +169,10 @@ final class Widgets {
           columns.forEach(column -> shown.add(field(column)));
         }
         default -> {
-          encodings.set("x", scaled(columns.get(0), "categorical"));
+          encodings.set(
+              "x",
+              scaled(
+                  columns.get(0), columns.get(0).equals("started") ? "temporal" : "categorical"));
           encodings.set("y", scaled(columns.get(1), "quantitative"));
           columns.stream()
               .skip(2)
