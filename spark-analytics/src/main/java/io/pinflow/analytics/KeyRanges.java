@@ -81,7 +81,7 @@ public final class KeyRanges {
   }
 
   /** A condition in SQL that holds for all of the keys. */
-  String condition(String column) {
+  public String condition(String column) {
     return ranges.stream()
         .map(range -> column + " BETWEEN " + range.first() + " AND " + range.last())
         .collect(Collectors.joining(" OR ", "(", ")"));

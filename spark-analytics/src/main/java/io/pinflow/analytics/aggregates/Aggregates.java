@@ -7,6 +7,7 @@ import io.pinflow.analytics.Query;
 import io.pinflow.analytics.QueryOptions;
 import io.pinflow.records.Table;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -24,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * the next one goes on from versions and counts that belong together. Where it is not known what
  * changed since, everything is counted again. Not safe for use from several threads.
  */
-public final class Aggregates implements AutoCloseable {
+public final class Aggregates {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Aggregates.class);
 
@@ -77,19 +78,15 @@ public final class Aggregates implements AutoCloseable {
 
   /** Brings the aggregates to the newest versions of the tables. */
   public Outcome update(Mode mode) {
-    close();
     Map<Table, Source> sources = sources();
-    String reason;
     try {
-      State known = known(mode);
-      state = Optional.of(current(known, sources));
-      reason = "";
+      state = Optional.of(current(known(mode), sources));
+      return outcome(Mode.INCREMENTAL, "");
     } catch (UnknownChangesException unknown) {
-      reason = unknown.getMessage();
-      LOGGER.info("Everything is counted again because {}", reason);
+      LOGGER.info("Everything is counted again because {}", unknown.getMessage());
       state = Optional.of(written(new Computation(spark, sources).full()));
+      return outcome(Mode.FULL, unknown.getMessage());
     }
-    return outcome(reason);
   }
 
   /**
@@ -97,14 +94,7 @@ public final class Aggregates implements AutoCloseable {
    * aggregates don't tell.
    */
   public Optional<Dataset<Row>> answer(Query query, QueryOptions options) {
-    return state.flatMap(counted -> new CountedAnswers(counted).to(query, options));
-  }
-
-  /** Frees the memory that answers are read from. */
-  @Override
-  public void close() {
-    state.ifPresent(old -> old.content().unpersist());
-    state = Optional.empty();
+    return state.flatMap(counted -> new CountedAnswers(spark, counted.counts()).to(query, options));
   }
 
   private Map<Table, Source> sources() {
@@ -123,22 +113,27 @@ public final class Aggregates implements AutoCloseable {
     if (!folders.isDeltaTable(table())) {
       throw new UnknownChangesException("nothing was counted before");
     }
-    Dataset<Row> content = spark.read().format("delta").load(table().text());
-    if (!State.fits(content)) {
+    Dataset<Row> content =
+        spark
+            .read()
+            .format("delta")
+            .option("versionAsOf", folders.deltaVersion(table()))
+            .load(table().text());
+    if (!List.of(content.columns()).equals(List.of(StateRows.COLUMNS.fieldNames()))) {
       throw new UnknownChangesException("another release counted otherwise");
     }
-    return State.read(content);
+    return StateRows.state(content.collectAsList());
   }
 
   private State current(State known, Map<Table, Source> sources) throws UnknownChangesException {
     boolean unchanged =
         sources.values().stream().allMatch(now -> known.sources().get(now.table()).is(now));
-    return unchanged ? known.held() : written(new Computation(spark, sources).after(known));
+    return unchanged ? known : written(new Computation(spark, sources).after(known));
   }
 
   private State written(State fresh) {
-    fresh
-        .content()
+    spark
+        .createDataFrame(StateRows.of(fresh), StateRows.COLUMNS)
         .coalesce(1)
         .write()
         .format("delta")
@@ -148,7 +143,7 @@ public final class Aggregates implements AutoCloseable {
     return fresh;
   }
 
-  private Outcome outcome(String reason) {
+  private Outcome outcome(Mode mode, String reason) {
     Map<Table, Long> versions = new EnumMap<>(Table.class);
     Map<Table, Long> rows = new EnumMap<>(Table.class);
     state
@@ -159,6 +154,6 @@ public final class Aggregates implements AutoCloseable {
               versions.put(table, counted.version());
               rows.put(table, counted.rows());
             });
-    return new Outcome(reason.isEmpty() ? Mode.INCREMENTAL : Mode.FULL, reason, versions, rows);
+    return new Outcome(mode, reason, versions, rows);
   }
 }

@@ -1,16 +1,22 @@
 package io.pinflow.analytics.aggregates;
 
+import static org.apache.spark.sql.functions.array;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.sum;
 
+import io.pinflow.analytics.KeyRanges;
 import io.pinflow.analytics.changes.ChangedRows;
 import io.pinflow.records.Table;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Column;
@@ -27,6 +33,7 @@ import org.apache.spark.storage.StorageLevel;
  */
 final class ChangedPosts implements AutoCloseable {
 
+  private static final long BLOCK = 4096;
   private static final String[] KEY = {ChangedRows.KEY};
 
   private final SparkSession spark;
@@ -57,14 +64,29 @@ final class ChangedPosts implements AutoCloseable {
     for (Table table : Table.values()) {
       complete = completed(complete, table, missing.getAs(table.name()));
     }
-    return hold(
-        side(complete, ChangedRows.BEFORE, -1).unionByName(side(complete, ChangedRows.AFTER, 1)));
+    return side(complete, ChangedRows.BEFORE, -1).unionByName(side(complete, ChangedRows.AFTER, 1));
   }
 
-  /** Each changed row of the user table as it was, taken away, and as it is, added. */
-  Dataset<Row> users() {
-    Dataset<Row> marked = marked(Table.USER);
-    return users(marked, ChangedRows.BEFORE, -1).unionByName(users(marked, ChangedRows.AFTER, 1));
+  /** How many rows of the user table came, less those that went, by year of joining. */
+  Map<Integer, Long> joined() {
+    Map<Integer, Long> numbers = new HashMap<>();
+    marked(Table.USER)
+        .select(
+            explode(
+                    array(
+                        struct(year(ChangedRows.BEFORE).as("year"), lit(-1L).as("number")),
+                        struct(year(ChangedRows.AFTER).as("year"), lit(1L).as("number"))))
+                .as("one"))
+        .where(col("one.year").isNotNull())
+        .groupBy("one.year")
+        .agg(sum("one.number"))
+        .collectAsList()
+        .forEach(row -> numbers.put(row.getInt(0), row.getLong(1)));
+    return numbers;
+  }
+
+  private static Column year(String side) {
+    return col(name(Table.USER, side) + "." + Facts.JOINING_YEAR);
   }
 
   /** How many rows a table has more than before. */
@@ -106,7 +128,7 @@ final class ChangedPosts implements AutoCloseable {
     String found = name(table, "found");
     Dataset<Row> unchanged =
         Posts.facts(spark, sources, table)
-            .where(Ranges.around(wanted).contain(col(ChangedRows.KEY)))
+            .where(around(wanted).condition(ChangedRows.KEY))
             .join(broadcast(wanted), KEY, "left_semi")
             .select(col(ChangedRows.KEY), row.as(found));
     Column before = col(name(table, ChangedRows.BEFORE));
@@ -118,8 +140,21 @@ final class ChangedPosts implements AutoCloseable {
         .drop(found);
   }
 
-  private static Dataset<Row> side(Dataset<Row> posts, String side, long sign) {
-    List<Column> columns = new ArrayList<>(List.of(col(ChangedRows.KEY), lit(sign).as(Cells.SIGN)));
+  /** By blocks of them, which are few. */
+  private static KeyRanges around(Dataset<Row> rows) {
+    return KeyRanges.of(
+        rows
+            .select(floor(col(ChangedRows.KEY).divide(BLOCK)).cast("bigint"))
+            .distinct()
+            .collectAsList()
+            .stream()
+            .map(row -> row.getLong(0) * BLOCK)
+            .map(first -> new KeyRanges.Range(first, first + BLOCK - 1))
+            .toList());
+  }
+
+  private static Dataset<Row> side(Dataset<Row> posts, String side, int sign) {
+    List<Column> columns = new ArrayList<>(List.of(col(ChangedRows.KEY), lit(sign).as(Posts.SIGN)));
     for (Table table : Table.values()) {
       Facts.NAMES
           .get(table)
@@ -128,13 +163,6 @@ final class ChangedPosts implements AutoCloseable {
     return posts
         .where(col(name(Table.PIN, side)).isNotNull())
         .select(columns.toArray(Column[]::new));
-  }
-
-  private static Dataset<Row> users(Dataset<Row> marked, String side, long sign) {
-    Column user = col(name(Table.USER, side));
-    return marked
-        .where(user.isNotNull())
-        .select(user.getField(Facts.JOINING_YEAR).as(Facts.JOINING_YEAR), lit(sign).as(Cells.SIGN));
   }
 
   private static String name(Table table, String what) {

@@ -1,7 +1,7 @@
 package io.pinflow.analytics.aggregates;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
 
 import io.pinflow.analytics.Workers;
 import io.pinflow.analytics.changes.ChangedRows;
@@ -11,12 +11,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /** Makes the state that stands for versions of the tables: from all their rows, or from changes. */
 final class Computation {
@@ -31,108 +32,112 @@ final class Computation {
 
   /** The state of all rows. */
   State full() {
-    Dataset<Row> posts = Posts.all(spark, sources);
-    Dataset<Row> users = Posts.facts(spark, sources, Table.USER).withColumn(Cells.SIGN, lit(1L));
+    Map<Table, Extent> extents =
+        ofEach(table -> Optional.of(Extent.of(sources.get(table).rows(spark))));
+    Optional<Counts> dense =
+        DensePosts.suits(extents)
+            ? new DensePosts(spark, sources).count(extents)
+            : Optional.empty();
     Map<Table, State.Counted> counted = new EnumMap<>(Table.class);
-    sources.forEach(
-        (table, source) -> counted.put(table, counted(source, source.rows(spark).count())));
-    return State.of(
-            spark,
-            Cells.ofPosts(posts).unionByName(Cells.ofUsers(users)),
-            Leaders.ofPosts(posts),
-            counted)
-        .held();
+    extents.forEach((table, extent) -> counted.put(table, counted(table, extent.rows())));
+    return new State(dense.orElseGet(this::joined), counted);
+  }
+
+  /** Counts where Spark joins the tables, which any do. */
+  private Counts joined() {
+    Counts counts = new Counts();
+    add(counts, Posts.all(spark, sources), Tally.ofAll(new Codes<>(), new Codes<>()));
+    Posts.facts(spark, sources, Table.USER)
+        .groupBy(Facts.JOINING_YEAR)
+        .count()
+        .collectAsList()
+        .forEach(row -> counts.addJoined(row.getAs(0), row.getLong(1)));
+    counts.trim();
+    return counts;
   }
 
   /**
-   * The state after what changed since another one.
+   * The state after what changed since another one, which is used up.
    *
    * @throws UnknownChangesException when the changes are not known, or don't fit the other state
    */
   State after(State before) throws UnknownChangesException {
+    Counts counts = before.counts();
     Map<Table, Dataset<Row>> changes = changes(before);
+    Map<Table, State.Counted> counted = new EnumMap<>(Table.class);
     try (ChangedPosts changed = new ChangedPosts(spark, sources, changes)) {
-      Dataset<Row> posts = changed.posts();
-      Dataset<Row> cells =
-          Cells.added(
-              before
-                  .cells()
-                  .unionByName(Cells.ofPosts(posts))
-                  .unionByName(Cells.ofUsers(changed.users())));
-      Map<Table, State.Counted> counted = new EnumMap<>(Table.class);
-      before
-          .sources()
-          .forEach(
-              (table, known) ->
-                  counted.put(
-                      table, counted(sources.get(table), known.rows() + changed.more(table))));
-      State after = State.of(spark, cells, leaders(before.leaders(), posts), counted).held();
-      return requireSound(after);
+      add(counts, changed.posts(), Tally.ofChanges(counts.floors()));
+      changed.joined().forEach(counts::addJoined);
+      for (Table table : Table.values()) {
+        long rows = before.sources().get(table).rows() + changed.more(table);
+        counted.put(table, counted(table, rows));
+      }
     } finally {
       changes.values().forEach(Dataset::unpersist);
     }
+    lookThrough(counts, counts.forgetLeaderless());
+    counts.trim();
+    if (!counts.sound()) {
+      throw new UnknownChangesException("what changed does not fit what was counted before");
+    }
+    return new State(counts, counted);
   }
 
-  private static State.Counted counted(Source source, long rows) {
-    return new State.Counted(source.id(), source.version(), rows);
+  private static void add(Counts counts, Dataset<Row> posts, Tally empty) {
+    Posts.tallies(posts, empty).forEach(tally -> tally.addTo(counts));
   }
 
-  /** Looks a country through again where all that was known of its leaders is gone. */
-  private Dataset<Row> leaders(Dataset<Row> known, Dataset<Row> posts) {
-    Dataset<Row> leaders = Leaders.after(known, posts).persist(StorageLevel.MEMORY_AND_DISK());
-    Object[] lost =
-        known
-            .select(Facts.COUNTRY)
-            .distinct()
-            .except(leaders.select(Facts.COUNTRY).distinct())
-            .collectAsList()
-            .stream()
-            .map(row -> row.get(0))
-            .toArray();
-    return lost.length == 0
-        ? leaders
-        : leaders.unionByName(Leaders.ofPosts(Posts.of(spark, sources, lost)));
+  /** Finds the leaders of countries where all that was known of them is gone. */
+  private void lookThrough(Counts counts, Set<String> countries) {
+    if (!countries.isEmpty()) {
+      Counts found = new Counts();
+      add(
+          found,
+          Posts.of(spark, sources, countries.toArray()),
+          Tally.ofAll(new Codes<>(), new Codes<>()));
+      found.leaders().forEach(counts::add);
+    }
+  }
+
+  private State.Counted counted(Table table, long rows) {
+    return new State.Counted(sources.get(table).id(), sources.get(table).version(), rows);
   }
 
   private Map<Table, Dataset<Row>> changes(State before) throws UnknownChangesException {
-    List<Callable<Map.Entry<Table, Optional<Dataset<Row>>>>> work = new ArrayList<>();
+    Map<Table, Dataset<Row>> changes =
+        ofEach(table -> changes(before.sources().get(table), sources.get(table)));
     for (Table table : Table.values()) {
-      work.add(() -> Map.entry(table, changes(before.sources().get(table), sources.get(table))));
-    }
-    Map<Table, Dataset<Row>> changes = new EnumMap<>(Table.class);
-    Workers.all(work)
-        .forEach(entry -> entry.getValue().ifPresent(rows -> changes.put(entry.getKey(), rows)));
-    if (changes.size() < work.size()) {
-      changes.values().forEach(Dataset::unpersist);
-      throw new UnknownChangesException("the history of a table does not tell what changed");
+      if (!changes.containsKey(table)) {
+        changes.values().forEach(Dataset::unpersist);
+        throw new UnknownChangesException(
+            "the history of '" + sources.get(table).location() + "' does not tell what changed");
+      }
     }
     return changes;
   }
 
   private Optional<Dataset<Row>> changes(State.Counted from, Source to) {
     List<String> columns = Facts.COLUMNS.get(to.table());
-    if (!to.exists()) {
-      return Optional.of(none(to, columns));
+    if (!to.exists() && from.id().isEmpty()) {
+      Column row = struct(columns.stream().map(name -> col(name)).toArray(Column[]::new));
+      return Optional.of(
+          to.rows(spark)
+              .select(col(ChangedRows.KEY), row.as(ChangedRows.BEFORE), row.as(ChangedRows.AFTER)));
     }
     return from.id().equals(to.id())
         ? ChangedRows.between(spark, to.location(), from.version(), to.version(), columns)
         : Optional.empty();
   }
 
-  private Dataset<Row> none(Source source, List<String> columns) {
-    Column row =
-        org.apache.spark.sql.functions.struct(
-            columns.stream().map(name -> col(name)).toArray(Column[]::new));
-    return source
-        .rows(spark)
-        .select(col(ChangedRows.KEY), row.as(ChangedRows.BEFORE), row.as(ChangedRows.AFTER));
-  }
-
-  private static State requireSound(State state) throws UnknownChangesException {
-    if (!state.content().where(col(Cells.NUMBER).lt(0)).isEmpty()) {
-      state.content().unpersist();
-      throw new UnknownChangesException("what changed does not fit what was counted before");
+  /** Something of each table that has it, found for several tables at a time. */
+  private static <T> Map<Table, T> ofEach(Function<Table, Optional<T>> work) {
+    List<Callable<Map.Entry<Table, Optional<T>>>> all = new ArrayList<>();
+    for (Table table : Table.values()) {
+      all.add(() -> Map.entry(table, work.apply(table)));
     }
-    return state;
+    Map<Table, T> found = new EnumMap<>(Table.class);
+    Workers.all(all)
+        .forEach(entry -> entry.getValue().ifPresent(one -> found.put(entry.getKey(), one)));
+    return found;
   }
 }
