@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,8 @@ class BundleTest {
 
     assertThat(jobs.at("/pinflow_batch/name").asText()).isEqualTo("pinflow-batch-0e12ab34cd56");
     assertThat(jobs.at("/pinflow_live/name").asText()).isEqualTo("pinflow-live-0e12ab34cd56");
+    assertThat(Repository.text(Repository.path("dags/make_dag.py")))
+        .contains("\"pinflow-batch-{user_id}\"");
   }
 
   @Test
@@ -64,6 +67,18 @@ class BundleTest {
     assertThat(parameters)
         .extracting(parameter -> parameter.path("name").asText() + "=" + parameter.path("default"))
         .containsExactly("interval_start=\"\"", "interval_end=\"\"", "full_refresh=\"false\"");
+    assertThat(passedByTheDag())
+        .containsExactlyInAnyOrder("interval_start", "interval_end", "full_refresh");
+  }
+
+  private static List<String> passedByTheDag() {
+    String dag = Repository.text(Repository.path("dags/dag_template.py"));
+    String passed = dag.substring(dag.indexOf("\"job_parameters\": {"));
+    return Pattern.compile("\"(\\w+)\": ")
+        .matcher(passed.substring(passed.indexOf('\n'), passed.indexOf("\n            }")))
+        .results()
+        .map(key -> key.group(1))
+        .toList();
   }
 
   @Test
