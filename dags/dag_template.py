@@ -124,7 +124,7 @@ def why_stale(found, interval_end, now):
     limit = timedelta(seconds=SETTINGS["fresh_within"])
     if now - finished > limit:
         return f"The results were finished at {finished}, more than {limit} ago."
-    theirs = instant(found.get("interval_end"))
+    theirs = instant(found.get("interval", {}).get("end"))
     if interval_end and theirs and theirs < interval_end.replace(microsecond=0):
         return (
             f"The results are of the data interval that ended at {theirs}, this run's ended at"

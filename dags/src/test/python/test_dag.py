@@ -3,8 +3,12 @@
 import json
 from datetime import datetime, timedelta, timezone
 
+import airflow
 import pytest
 from conftest import BUCKET, CONFIGURATION, TOPIC, make
+
+# Its dag.test() neither retries nor lets a task fail at once; its scheduler does.
+whole_dag_test = pytest.mark.skipif(airflow.__version__.startswith("3.0."), reason="dag.test() of Airflow 3.0")
 
 NOW = datetime.now(timezone.utc)
 ROWS = {"pin": 100, "geo": 90, "user": 80}
@@ -16,7 +20,7 @@ def write_summary(s3, rows=ROWS, finished=None, interval_end=None):
     content = {
         "user_id": "local",
         "finished": (finished or datetime.now(timezone.utc)).strftime("%Y-%m-%dT%H:%M:%S.123456789Z"),
-        "interval_end": interval_end and interval_end.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        "interval": {"end": interval_end and interval_end.strftime("%Y-%m-%dT%H:%M:%SZ")},
         "tables": {table: {"objects": 1, "rows": count} for table, count in rows.items()},
     }
     s3.load_string(json.dumps(content), "results/summary.json", BUCKET, replace=True)
@@ -143,6 +147,7 @@ def test_should_wait_out_an_outage(dag, workspace, s3):
     assert len(workspace.runs) == 1
 
 
+@whole_dag_test
 def test_should_run_the_job_again_after_it_failed(dag, workspace, s3, sns):
     obey(workspace, s3)
     workspace.results = ["FAILED"]
@@ -153,6 +158,7 @@ def test_should_run_the_job_again_after_it_failed(dag, workspace, s3, sns):
     assert sns.messages == []
 
 
+@whole_dag_test
 def test_should_tell_when_the_job_failed_for_good(dag, workspace, sns, mail):
     workspace.results = ["FAILED", "FAILED"]
     ended = run(dag)
@@ -169,6 +175,7 @@ def test_should_tell_when_the_job_failed_for_good(dag, workspace, sns, mail):
     assert "data@example.org" in letter
 
 
+@whole_dag_test
 def test_should_fail_at_once_when_rows_were_lost(dag, workspace, s3, sns):
     obey(workspace, s3)
     assert str(run(dag).state) == "success"
@@ -180,6 +187,7 @@ def test_should_fail_at_once_when_rows_were_lost(dag, workspace, s3, sns):
     assert "/jobs/77/runs/" in message["Message"]
 
 
+@whole_dag_test
 def test_should_say_that_there_is_no_such_job(dag, workspace, sns):
     workspace.job = "another"
     assert states(run(dag))["run_batch"] == "failed"
