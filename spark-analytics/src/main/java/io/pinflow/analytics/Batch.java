@@ -2,6 +2,10 @@ package io.pinflow.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pinflow.analytics.changes.ChangedRows;
+import io.pinflow.analytics.lineage.Lineage;
+import io.pinflow.analytics.quality.Quality;
+import io.pinflow.analytics.quality.QualityOutcome;
 import io.pinflow.analytics.runlog.RunLog;
 import io.pinflow.analytics.tables.TableCatalog;
 import io.pinflow.analytics.tables.Upkeep;
@@ -43,19 +47,49 @@ final class Batch {
   }
 
   void run() {
-    SparkSession spark = run.steps().timed("session", () -> Sessions.of(settings));
-    Folders folders = new Folders(spark);
+    Lineage lineage = lineage();
     try {
-      work(spark, folders);
+      SparkSession spark =
+          run.steps().timed("session", () -> Sessions.of(settings.with(lineage.sparkOptions())));
+      Folders folders = new Folders(spark);
+      QualityOutcome outcome = logged(spark, folders);
+      outcome.require();
+      lineage.completed(RunFlows.of(settings, run));
+    } catch (RuntimeException failure) {
+      lineage.failed(String.valueOf(failure.getMessage()));
+      throw failure;
+    }
+  }
+
+  private Lineage lineage() {
+    Lineage lineage = Lineage.of(settings.lineage(), settings.names(), "batch", run.id());
+    lineage.started(run.started(), settings.interval().start(), settings.interval().end());
+    return lineage;
+  }
+
+  /** The work, and its row in the run log whatever became of it. */
+  private QualityOutcome logged(SparkSession spark, Folders folders) {
+    QualityOutcome outcome;
+    try {
+      outcome = work(spark, folders);
     } catch (RuntimeException failure) {
       recordFailure(spark, folders, failure);
       throw failure;
     }
-    log(spark, folders, Optional.empty());
+    log(spark, folders, outcome.failure().map(Throwable::getMessage));
+    return outcome;
   }
 
   /** The steps, in their order. */
-  private void work(SparkSession spark, Folders folders) {
+  private QualityOutcome work(SparkSession spark, Folders folders) {
+    Quality quality =
+        new Quality(
+            spark,
+            folders,
+            settings.names(),
+            settings.tables(),
+            settings.results(),
+            settings.quality());
     run.steps().timed("merge", () -> merge(spark, folders));
     ResultFiles results = new ResultFiles(settings.results(), folders);
     Optional<JsonNode> last = stillHolding(results);
@@ -64,8 +98,11 @@ final class Batch {
             .timed(
                 "queries",
                 () -> last.map(this::keep).orElseGet(() -> answer(spark, folders, results)));
+    QualityOutcome outcome =
+        run.steps().timed("quality", () -> quality.check(run.id(), ChangedRows::between, progress));
     run.steps().timed("upkeep", () -> keepTables(spark, folders));
     results.writeSummary(run.summary(settings, spark, last.isPresent(), answers));
+    return outcome;
   }
 
   private Map<String, Long> merge(SparkSession spark, Folders folders) {

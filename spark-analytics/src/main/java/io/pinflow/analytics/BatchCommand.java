@@ -1,6 +1,8 @@
 package io.pinflow.analytics;
 
 import io.pinflow.analytics.BatchSettings.Places;
+import io.pinflow.analytics.lineage.LineageOptions;
+import io.pinflow.analytics.quality.QualityOptions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -24,6 +26,8 @@ final class BatchCommand implements Callable<Integer> {
   @Mixin private JobOptions job;
   @Mixin private IntakeOptions intake;
   @Mixin private RunOptions run;
+  @Mixin private QualityOptions quality;
+  @Mixin private LineageOptions lineage;
 
   @Option(
       names = "--input",
@@ -103,6 +107,8 @@ final class BatchCommand implements Callable<Integer> {
           run.catalog(),
           run.interval(),
           run.upkeep(),
+          quality.settings(),
+          lineage.target(),
           new BatchSettings.SparkSettings(job.s3Endpoint(), job.sparkOptions()));
     } catch (AnalyticsException badValue) {
       throw new ParameterException(spec.commandLine(), badValue.getMessage(), badValue);

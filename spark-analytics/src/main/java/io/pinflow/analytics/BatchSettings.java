@@ -1,7 +1,10 @@
 package io.pinflow.analytics;
 
+import io.pinflow.analytics.lineage.LineageTarget;
+import io.pinflow.analytics.quality.QualitySettings;
 import io.pinflow.analytics.tables.UpkeepPolicy;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +20,8 @@ import java.util.Optional;
  * @param catalog the {@code catalog.schema} in which the tables are registered
  * @param interval the scheduler's data interval
  * @param upkeep when files are put together and old ones removed
+ * @param quality which rows the expectations are checked on, and what follows
+ * @param lineage where OpenLineage events go
  * @param spark the session
  */
 public record BatchSettings(
@@ -29,6 +34,8 @@ public record BatchSettings(
     Optional<String> catalog,
     Interval interval,
     UpkeepPolicy upkeep,
+    QualitySettings quality,
+    Optional<LineageTarget> lineage,
     SparkSettings spark) {
 
   /** Which landed topics are read. */
@@ -154,7 +161,29 @@ public record BatchSettings(
 
   /** The same with other places. */
   BatchSettings at(Places others) {
+    return with(others, spark);
+  }
+
+  /** The same with more configuration of Spark, which what is there wins over. */
+  BatchSettings with(Map<String, String> sparkOptions) {
+    Map<String, String> all = new LinkedHashMap<>(sparkOptions);
+    all.putAll(spark.options());
+    return with(places, new SparkSettings(spark.s3Endpoint(), Map.copyOf(all)));
+  }
+
+  private BatchSettings with(Places otherPlaces, SparkSettings otherSpark) {
     return new BatchSettings(
-        names, others, intake, options, answering, action, catalog, interval, upkeep, spark);
+        names,
+        otherPlaces,
+        intake,
+        options,
+        answering,
+        action,
+        catalog,
+        interval,
+        upkeep,
+        quality,
+        lineage,
+        otherSpark);
   }
 }

@@ -35,6 +35,10 @@ final class RunState {
     return id;
   }
 
+  Instant started() {
+    return started;
+  }
+
   Steps steps() {
     return steps;
   }

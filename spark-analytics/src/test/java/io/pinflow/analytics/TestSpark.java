@@ -1,5 +1,6 @@
 package io.pinflow.analytics;
 
+import io.pinflow.analytics.quality.QualitySettings;
 import io.pinflow.analytics.tables.UpkeepPolicy;
 import java.nio.file.Path;
 import java.util.Map;
@@ -37,6 +38,8 @@ public final class TestSpark {
         Optional.empty(),
         new BatchSettings.Interval(Optional.empty(), Optional.empty()),
         UpkeepPolicy.DAILY,
+        QualitySettings.defaults(),
+        Optional.empty(),
         new BatchSettings.SparkSettings(Optional.empty(), Map.of()));
   }
 

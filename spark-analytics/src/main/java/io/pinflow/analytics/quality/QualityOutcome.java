@@ -1,6 +1,8 @@
 package io.pinflow.analytics.quality;
 
+import io.pinflow.analytics.AnalyticsException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a check found.
@@ -30,16 +32,27 @@ public record QualityOutcome(List<Finding> findings, boolean repeated, OnViolati
   }
 
   /**
+   * Why the run fails: it was asked to on violations, and an expectation of severity {@code fail}
+   * does not hold.
+   */
+  public Optional<AnalyticsException> failure() {
+    List<Finding> fatal = findings.stream().filter(Finding::fatal).toList();
+    return onViolation == OnViolation.FAIL && !fatal.isEmpty()
+        ? Optional.of(QualityErrors.violated(fatal))
+        : Optional.empty();
+  }
+
+  /**
    * Called when a run has written everything.
    *
-   * @throws io.pinflow.analytics.AnalyticsException when the run was asked to fail on violations
-   *     and an expectation of severity {@code fail} does not hold
+   * @throws AnalyticsException the {@link #failure()}
    */
   public void require() {
-    List<Finding> fatal = findings.stream().filter(Finding::fatal).toList();
-    if (onViolation == OnViolation.FAIL && !fatal.isEmpty()) {
-      throw QualityErrors.violated(fatal);
-    }
+    failure()
+        .ifPresent(
+            failure -> {
+              throw failure;
+            });
   }
 
   private long count(Finding.Status status) {
