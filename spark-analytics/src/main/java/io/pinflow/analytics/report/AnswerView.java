@@ -7,6 +7,7 @@ import java.util.Optional;
  * One answer as the template shows it.
  *
  * @param state {@code answered}, {@code empty} or {@code absent}
+ * @param csv the rows as CSV, in an address that saves them
  */
 record AnswerView(
     String id,
@@ -18,27 +19,45 @@ record AnswerView(
     String rowsInWords,
     String seconds,
     TableView table,
-    String sql) {
+    ComparisonView comparison,
+    MapView map,
+    String csv,
+    boolean csvFile,
+    SqlView sql) {
 
-  static AnswerView of(Question question, Results results) {
+  static AnswerView of(Question question, Results results, Places places) {
     List<Row> rows = results.rows(question);
-    Finding finding =
-        results.has(question)
-            ? question.finding(results)
-            : new Finding(
-                "This query has not run: there is no %s.jsonl.".formatted(question.query()));
-    Optional<Summary.Query> ran = results.summary().query(question);
+    Finding finding = finding(question, results);
+    Optional<ComparisonView> comparison = ComparisonView.of(question, results);
     return new AnswerView(
         question.query(),
         question.title(),
-        results.has(question) ? (rows.isEmpty() ? "empty" : "answered") : "absent",
+        state(question, results),
         finding.headline(),
         finding.details(),
         problems(question, results),
         Wording.counted(rows.size(), "row", "rows"),
-        ran.map(query -> Wording.seconds(query.seconds())).orElse(""),
-        TableView.of(question, rows),
-        Resources.optionalText("/queries/" + question.query() + ".sql").orElse(""));
+        results.summary().query(question).map(query -> Wording.seconds(query.seconds())).orElse(""),
+        TableView.of(question, rows, comparison.map(ComparisonView::changes).orElse(List.of())),
+        comparison.orElse(null),
+        MapView.of(question, rows, places).orElse(null),
+        Csv.address(Csv.of(question, rows)),
+        results.csvFiles().contains(question),
+        SqlView.of(question, results.summary()).orElse(null));
+  }
+
+  private static String state(Question question, Results results) {
+    if (!results.has(question)) {
+      return "absent";
+    }
+    return results.rows(question).isEmpty() ? "empty" : "answered";
+  }
+
+  /** What the answer says, or that there is none. */
+  static Finding finding(Question question, Results results) {
+    return results.has(question)
+        ? question.finding(results)
+        : new Finding("This query has not run: there is no %s.jsonl.".formatted(question.query()));
   }
 
   private static List<String> problems(Question question, Results results) {

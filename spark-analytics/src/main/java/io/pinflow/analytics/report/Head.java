@@ -105,7 +105,7 @@ final class Head {
                 "link",
                 "#" + question.query(),
                 "headline",
-                AnswerView.of(question, results).headline()));
+                AnswerView.finding(question, results).headline()));
       }
     }
     return findings;

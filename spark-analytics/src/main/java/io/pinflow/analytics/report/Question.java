@@ -2,6 +2,7 @@ package io.pinflow.analytics.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The ten queries in the order of the report, with the columns rules.md gives them. */
 enum Question {
@@ -95,6 +96,70 @@ enum Question {
   /** The query's name, as in {@code queries/<name>.sql} and {@code <name>.jsonl}. */
   String query() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The column of the one number a row has. */
+  Column value() {
+    return columns.get(columns.size() - 1);
+  }
+
+  /** The column of who comes first, in answers that name the first of each group. */
+  Optional<Column> leader() {
+    return switch (this) {
+      case MOST_POPULAR_CATEGORY_BY_COUNTRY,
+          MOST_POPULAR_CATEGORY_BY_YEAR,
+          MOST_POPULAR_CATEGORY_BY_AGE_GROUP ->
+          Optional.of(Column.CATEGORY);
+      case MOST_FOLLOWED_USER_BY_COUNTRY -> Optional.of(Column.POSTER);
+      case COUNTRY_WITH_MOST_FOLLOWED_USER -> Optional.of(Column.COUNTRY);
+      default -> Optional.empty();
+    };
+  }
+
+  boolean leads(Column column) {
+    return leader().filter(column::equals).isPresent();
+  }
+
+  /** What a row is about: {@code country}, {@code year}; empty where there is one row in all. */
+  String group() {
+    List<Column> groups =
+        columns.stream().filter(column -> !column.counts() && !leads(column)).toList();
+    return switch (groups.size()) {
+      case 0 -> "";
+      case 1 -> groups.get(0).heading().toLowerCase(Locale.ROOT);
+      default -> "group";
+    };
+  }
+
+  /** The same of several. */
+  String groups() {
+    return group().equals("country") ? "countries" : group() + "s";
+  }
+
+  /** Whether the report shows the answer on a map. */
+  boolean mapped() {
+    return columns.contains(Column.COUNTRY) && !leads(Column.COUNTRY);
+  }
+
+  /** Its SQL as the jar has it. */
+  Optional<String> sql() {
+    return Resources.optionalText("/queries/" + query() + ".sql");
+  }
+
+  /**
+   * The options this query takes that two runs had differently; empty when they can be compared.
+   */
+  List<String> differing(Reading now, Reading before) {
+    List<String> taken = sql().map(SqlView::names).orElse(List.copyOf(now.byName().keySet()));
+    return now.byName().entrySet().stream()
+        .filter(option -> taken.contains(option.getKey()))
+        .filter(option -> !option.getValue().equals(before.byName().get(option.getKey())))
+        .map(
+            option ->
+                "--%1$s %2$s now, --%1$s %3$s before"
+                    .formatted(
+                        option.getKey(), option.getValue(), before.byName().get(option.getKey())))
+        .toList();
   }
 
   /** What the result says. */

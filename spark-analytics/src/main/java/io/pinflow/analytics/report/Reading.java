@@ -1,5 +1,8 @@
 package io.pinflow.analytics.report;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /** The options the queries ran with, as in rules.md; blank when unknown. */
 record Reading(String median, String ties, String users) {
   static final Reading DEFAULT = new Reading("exact", "all", "posts");
@@ -8,6 +11,15 @@ record Reading(String median, String ties, String users) {
     median = median == null ? "" : median;
     ties = ties == null ? "" : ties;
     users = users == null ? "" : users;
+  }
+
+  /** The options by the names that queries and command line give them. */
+  Map<String, String> byName() {
+    Map<String, String> options = new LinkedHashMap<>();
+    options.put("median", median);
+    options.put("ties", ties);
+    options.put("users", users);
+    return options;
   }
 
   boolean firstOfTies() {

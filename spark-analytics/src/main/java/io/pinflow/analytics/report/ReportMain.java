@@ -1,10 +1,15 @@
 package io.pinflow.analytics.report;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -63,8 +68,22 @@ public final class ReportMain implements Callable<Integer> {
   @Override
   public Integer call() {
     Results read = new ResultFolder(results).read();
-    write(new Page(read).html());
+    write(new Page(read, folder()).html());
     return 0;
+  }
+
+  /** Where the results lie, as seen from the page. */
+  private String folder() {
+    Path page = output.toAbsolutePath().normalize().getParent();
+    Path files = results.toAbsolutePath().normalize();
+    if (!Objects.equals(page.getRoot(), files.getRoot())) {
+      return files.toUri().toString();
+    }
+    return StreamSupport.stream(page.relativize(files).spliterator(), false)
+        .map(part -> URLEncoder.encode(part.toString(), StandardCharsets.UTF_8).replace("+", "%20"))
+        .filter(part -> !part.isEmpty())
+        .map(part -> part + "/")
+        .collect(Collectors.joining());
   }
 
   private void write(String html) {

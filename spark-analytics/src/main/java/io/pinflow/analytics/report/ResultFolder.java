@@ -9,15 +9,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads a result folder: {@code <query>.jsonl}, {@code dead_letters.jsonl}, {@code summary.json},
- * {@code pipeline.json}. Each may be absent, but not all answers. An absent folder, one without
- * answers and a broken file are {@link ReportException}s.
+ * {@code pipeline.json}, {@code quality.jsonl}, {@code runs.jsonl}, and {@code previous/} with the
+ * same files of the run before. Each may be absent, but not all answers. An absent folder, one
+ * without answers and a broken file are {@link ReportException}s.
  */
 final class ResultFolder {
   private static final ObjectMapper MAPPER =
@@ -37,15 +42,55 @@ final class ResultFolder {
     if (!Files.isDirectory(folder)) {
       throw ReportErrors.noFolder(folder);
     }
-    Map<Question, List<Row>> answers = answers();
-    if (answers.isEmpty()) {
+    Results results = content();
+    if (results.answers().isEmpty()) {
       throw ReportErrors.noResults(folder);
     }
+    return results;
+  }
+
+  private Results content() {
     return new Results(
-        answers,
+        answers(),
         refusals(),
         file("summary.json", Summary.class).orElseGet(Summary::unknown),
-        file("pipeline.json", Pipeline.class));
+        file("pipeline.json", Pipeline.class),
+        previous(),
+        objects("quality.jsonl", Check.class),
+        objects("runs.jsonl", Run.class),
+        csvFiles());
+  }
+
+  private Optional<Results> previous() {
+    Path previous = folder.resolve("previous");
+    return Files.isDirectory(previous)
+        ? Optional.of(new ResultFolder(previous).content())
+            .filter(results -> !results.answers().isEmpty())
+        : Optional.empty();
+  }
+
+  private Set<Question> csvFiles() {
+    return Arrays.stream(Question.values())
+        .filter(question -> Files.isRegularFile(folder.resolve(question.query() + ".csv")))
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Question.class)));
+  }
+
+  private <T> List<T> objects(String name, Class<T> type) {
+    Path file = folder.resolve(name);
+    List<Row> rows = lines(file).orElse(List.of());
+    List<T> objects = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      objects.add(object(file, i + 1, rows.get(i), type));
+    }
+    return objects;
+  }
+
+  private static <T> T object(Path file, int number, Row row, Class<T> type) {
+    try {
+      return MAPPER.convertValue(row.values(), type);
+    } catch (IllegalArgumentException e) {
+      throw ReportErrors.brokenLine(file, number, "has not the fields that are expected");
+    }
   }
 
   private List<Refusal> refusals() {

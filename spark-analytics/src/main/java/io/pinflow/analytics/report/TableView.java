@@ -1,6 +1,8 @@
 package io.pinflow.analytics.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** A result as a table: headings, and cells with the text people read and the value to sort by. */
 record TableView(List<Heading> headings, List<Line> rows) {
@@ -11,18 +13,33 @@ record TableView(List<Heading> headings, List<Line> rows) {
   /** A row of the table. */
   record Line(List<Cell> cells) {}
 
-  /** A cell: text to read, value to sort by, {@code number} or {@code text}. */
+  /** A cell: text to read, value to sort by, {@code number}, {@code text} or {@code change}. */
   record Cell(String text, String value, String kind) {}
 
-  static TableView of(Question question, List<Row> rows) {
+  /** A table with a last column of what changed, when there are changes. */
+  static TableView of(Question question, List<Row> rows, List<Change> changes) {
     List<Question.Column> columns = question.columns();
-    return new TableView(
-        columns.stream()
-            .map(column -> new Heading(column.heading(), column.field(), kind(column)))
-            .toList(),
-        rows.stream()
-            .map(row -> new Line(columns.stream().map(column -> cell(row, column)).toList()))
-            .toList());
+    List<Heading> headings = new ArrayList<>();
+    columns.forEach(
+        column -> headings.add(new Heading(column.heading(), column.field(), kind(column))));
+    if (!changes.isEmpty()) {
+      headings.add(new Heading("Change", "", "change"));
+    }
+    List<Line> lines = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      lines.add(line(columns, rows.get(i), changes.isEmpty() ? null : changes.get(i)));
+    }
+    return new TableView(headings, lines);
+  }
+
+  private static Line line(List<Question.Column> columns, Row row, Change change) {
+    List<Cell> cells = new ArrayList<>();
+    columns.forEach(column -> cells.add(cell(row, column)));
+    if (change != null) {
+      String kind = "change " + change.kind().name().toLowerCase(Locale.ROOT);
+      cells.add(new Cell(change.text(), change.order(), kind));
+    }
+    return new Line(cells);
   }
 
   private static String kind(Question.Column column) {

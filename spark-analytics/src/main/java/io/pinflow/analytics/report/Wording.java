@@ -21,6 +21,11 @@ final class Wording {
     return String.format(Locale.ROOT, "%,d", value);
   }
 
+  /** {@code +12}, {@code −3}: by how much something grew. */
+  static String signed(double value) {
+    return (value < 0 ? "−" : "+") + number(Math.abs(value));
+  }
+
   /** {@code 21 %}: whole percent, {@code under 1 %} rather than a false zero. */
   static String percent(double part, double whole) {
     if (whole <= 0) {

@@ -92,23 +92,31 @@ const PinflowCharts = (() => {
     };
   }
 
-  /* Upright columns in the order given: items {label, value|null}. */
-  function columns(items, { max = null, height = 230 } = {}) {
+  /* Upright columns in the order given: items {label, value|null, was?, tip?, strong?, mark?}; was: a line at the value before. */
+  function columns(items, { max = null, height = 230, sparse = false, format = null } = {}) {
     return (width, look) => {
-      const most = max || Math.max(...items.map((item) => item.value || 0), 1e-9);
+      const most = max || Math.max(...items.map((item) => Math.max(item.value || 0, item.was || 0)), 1e-9);
+      const ended = (i) => (format ? format(items[i].value) : short(items[i].value, width / items.length < 64));
+      const marks = items.some((item) => item.mark);
+      const across = Math.min(76, (width / items.length) * 0.8);
+      const text = (i) => (sparse ? (items[i].mark ? items[i].mark : i === items.length - 1 ? ended(i) : '') : ended(i) + (items[i].mark ? '\n' + items[i].mark : ''));
       return {
         height,
         option: {
           ...base(look),
-          grid: { left: 2, right: 2, top: 26, bottom: 26 },
-          xAxis: { type: 'category', data: items.map((item) => item.label), axisTick: { show: false }, axisLine: { lineStyle: { color: look.line } }, axisLabel: label(look, { interval: 0, color: look.muted }) },
+          grid: { left: 2, right: sparse ? 30 : 2, top: marks ? 42 : 26, bottom: 26 },
+          xAxis: { type: 'category', data: items.map((item) => item.label), axisTick: { show: false }, axisLine: { lineStyle: { color: look.line } }, axisLabel: label(look, { color: look.muted, ...(sparse ? { hideOverlap: true, interval: 'auto' } : { interval: 0 }) }) },
           yAxis: { type: 'value', min: 0, max: most, show: false },
-          tooltip: { ...base(look).tooltip, formatter: (at) => `<b>${html(items[at.dataIndex].label)}</b><br>${html(items[at.dataIndex].tip || numbers.format(items[at.dataIndex].value))}` },
+          tooltip: { ...base(look).tooltip, formatter: (at) => `<b>${html(items[at.dataIndex].label)}</b><br>${html(items[at.dataIndex].tip || numbers.format(items[at.dataIndex].value))}${items[at.dataIndex].was != null ? `<br>before: ${numbers.format(items[at.dataIndex].was)}` : ''}` },
           series: [{
             type: 'bar', barMaxWidth: 76, barCategoryGap: '28%',
             data: items.map((item) => ({ value: item.value, itemStyle: { color: item.strong ? look.strong : look.bar, borderRadius: [2, 2, 0, 0] } })),
-            label: label(look, { show: true, position: 'top', fontWeight: 600, formatter: (at) => short(items[at.dataIndex].value, width / items.length < 64) }),
-          }],
+            label: label(look, { show: true, position: 'top', fontWeight: 600, lineHeight: 15, formatter: (at) => text(at.dataIndex) }),
+          }, ...(items.some((item) => item.was != null) ? [{
+            type: 'scatter', symbol: 'rect', symbolSize: [across, 3], z: 3, silent: true,
+            data: items.map((item, i) => [i, item.was ?? NaN]),
+            itemStyle: { opacity: 1, color: look.ink, borderColor: look.card, borderWidth: 0.5 },
+          }] : [])],
         },
       };
     };
@@ -125,7 +133,7 @@ const PinflowCharts = (() => {
     return contrast(luminance(channels(look.heatPaper)), ground) > contrast(luminance(channels(look.heatInk)), ground) ? look.heatPaper : look.heatInk;
   }
 
-  /* A matrix of counts: the darker or brighter, the more. */
+  /* A matrix of counts [column, row, value, change?]: the darker or brighter, the more. */
   function heat(rows, columnNames, cells) {
     return (width, look) => {
       const left = Math.min(widest(rows) + 10, Math.floor(width * 0.38));
@@ -140,15 +148,15 @@ const PinflowCharts = (() => {
           xAxis: { type: 'category', position: 'top', data: columnNames, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label(look, { interval: 0, fontWeight: 600 }) },
           yAxis: { type: 'category', inverse: true, data: rows, axisLine: { show: false }, axisTick: { show: false }, axisLabel: label(look, { interval: 0, width: left, overflow: 'truncate', margin: 10 }) },
           visualMap: { show: false, min: least, max: most === least ? least + 1 : most, inRange: { color: look.heat } },
-          tooltip: { ...base(look).tooltip, formatter: (at) => `<b>${html(rows[at.value[1]])}</b>, ${html(columnNames[at.value[0]])}<br>${numbers.format(at.value[2])} posts` },
+          tooltip: { ...base(look).tooltip, formatter: (at) => `<b>${html(rows[at.value[1]])}</b>, ${html(columnNames[at.value[0]])}<br>${numbers.format(at.value[2])} posts${cells[at.dataIndex][3] ? '<br>' + html(cells[at.dataIndex][3].text) : ''}` },
           series: [{
             type: 'heatmap',
             data: cells.map((cell) => ({
-              value: cell,
+              value: cell.slice(0, 3),
               label: { color: readable(look, most > least ? (cell[2] - least) / (most - least) : 0) },
             })),
             itemStyle: { borderColor: look.card, borderWidth: 2, borderRadius: 3 },
-            label: label(look, { show: true, formatter: (at) => (dense ? compact : numbers).format(at.value[2]) }),
+            label: label(look, { show: true, formatter: (at) => (dense ? compact : numbers).format(at.value[2]) + (cells[at.dataIndex][3] ? '\u00a0' + cells[at.dataIndex][3].mark[0] : '') }),
             emphasis: { itemStyle: { borderColor: look.ink } },
           }],
         },

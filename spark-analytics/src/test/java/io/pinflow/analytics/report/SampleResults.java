@@ -47,6 +47,7 @@ final class SampleResults {
 
   private final Path folder;
   private final Random random = new Random(7);
+  private String day = "2026-11-21";
 
   SampleResults(Path folder) {
     this.folder = folder;
@@ -62,6 +63,12 @@ final class SampleResults {
     joining();
     run(posts, 42, true);
     return this;
+  }
+
+  /** The same as a run of another day. */
+  SampleResults at(String date) {
+    day = date;
+    return run(18_500, 42, true);
   }
 
   static List<String> countries() {
@@ -187,9 +194,9 @@ final class SampleResults {
             "user_id",
             "local",
             "started",
-            "2026-11-21T02:20:11.123Z",
+            day + "T02:20:11.123Z",
             "finished",
-            "2026-11-21T02:21:03.456Z",
+            day + "T02:21:03.456Z",
             "options",
             row("median", "exact", "ties", "all", "users", "posts"),
             "tables",
