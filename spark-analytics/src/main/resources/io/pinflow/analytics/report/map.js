@@ -17,9 +17,9 @@ const PinflowMap = (() => {
     return made;
   };
 
-  /* Steps such as 1, 2, 5, 10, 20, 50: the CLASSES - 1 limits that divide the values most evenly. */
+  /* At most CLASSES - 1 round limits that divide the different values evenly: few large ones do not hide the rest. */
   function limits(values) {
-    const sorted = [...values].sort((a, b) => a - b);
+    const sorted = [...new Set(values)].sort((a, b) => a - b);
     const round = (value) => { const power = 10 ** Math.floor(Math.log10(Math.max(value, 1))); return Math.ceil(value / power) * power; };
     const cuts = [];
     for (let i = 1; i < CLASSES; i++) {
@@ -106,7 +106,7 @@ const PinflowMap = (() => {
     function colour(mode) {
       for (const shapesAt of areas.values()) for (const shape of shapesAt) shape.setAttribute('class', shape.tagName === 'circle' ? 'area dot none' : 'area none');
       for (const [shape, [country]] of owners) shape.setAttribute('class', `area ${shape.tagName === 'circle' ? 'dot ' : ''}${mode.look(country)}${country.fresh ? ' fresh' : ''}`);
-      const entries = [...mode.legend, { look: 'none', label: 'nothing' }];
+      const entries = [...mode.legend, { look: 'none', label: 'no answer' }];
       if (countries.some((country) => country.fresh)) entries.push({ look: 'none', fresh: true, label: freshLabel });
       legend.replaceChildren(...entries.map(swatch));
     }

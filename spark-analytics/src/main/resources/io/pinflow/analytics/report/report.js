@@ -327,7 +327,8 @@
 
   function copyable(button) {
     const told = button.parentElement.querySelector('output');
-    const text = document.getElementById(button.dataset.copy).textContent;
+    const source = document.getElementById(button.dataset.copy);
+    const text = (source.content || source).textContent;
     button.hidden = false;
     button.addEventListener('click', async () => {
       told.textContent = (await copied(text)) ? 'Copied' : 'Not copied: the browser does not allow it';
