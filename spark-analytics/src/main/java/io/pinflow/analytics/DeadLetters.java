@@ -15,7 +15,6 @@ import io.pinflow.records.Table;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.spark.sql.Column;
-import org.apache.spark.sql.DataFrameWriter;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -101,52 +100,34 @@ final class DeadLetters {
     return col(RawCleaning.REFUSAL).getField(part).as(part);
   }
 
-  /** How a batch of letters was come by. */
-  sealed interface Attempt {
-
-    /**
-     * The next batch of a stream, which Delta knows when it is tried again.
-     *
-     * @param stream stable name of where the letters come from
-     */
-    record Next(String stream, long batch) implements Attempt {}
-
-    /** Objects that may have been read before. */
-    record Again() implements Attempt {}
-  }
-
   /**
-   * Adds letters, once however often the same objects are read. One stream at a time: two that make
-   * the table at once would refuse each other.
+   * Adds letters, once however often the same objects are read: all letters of an object are added
+   * in one version, so one of them says that all are there. One stream at a time: two that make the
+   * table at once would refuse each other.
    */
-  synchronized void append(Dataset<Row> letters, Attempt attempt) {
-    Dataset<Row> missing = attempt instanceof Attempt.Again ? unknown(letters) : letters;
-    if (missing.isEmpty()) {
+  synchronized void append(Dataset<Row> letters) {
+    if (letters.isEmpty()) {
       return;
     }
     if (folders.isDeltaTable(table) && upToDate.compareAndSet(false, true)) {
       new TableMaker(letters.sparkSession(), folders)
           .bringUpToDate(table, letters.schema(), TableProperties.letters());
     }
-    DataFrameWriter<Row> writer = TableMaker.making(missing, TableProperties.letters());
-    if (attempt instanceof Attempt.Next next) {
-      writer.option("txnAppId", next.stream()).option("txnVersion", next.batch());
+    Dataset<Row> missing = missing(letters);
+    if (!missing.isEmpty()) {
+      TableMaker.making(missing, TableProperties.letters()).save(table.text());
     }
-    writer.save(table.text());
   }
 
-  /** All letters of an object are added in one version, so one of them says that all are there. */
-  private Dataset<Row> unknown(Dataset<Row> letters) {
+  private Dataset<Row> missing(Dataset<Row> letters) {
     if (!folders.isDeltaTable(table)) {
       return letters;
     }
     Dataset<Row> known = letters.sparkSession().read().format("delta").load(table.text());
-    return List.of(known.columns()).contains(OBJECT)
-        ? letters.join(
-            known.select(OBJECT).where(col(OBJECT).isNotNull()).distinct(),
-            new String[] {OBJECT},
-            "left_anti")
-        : letters;
+    return letters.join(
+        known.select(OBJECT).where(col(OBJECT).isNotNull()).distinct(),
+        new String[] {OBJECT},
+        "left_anti");
   }
 
   /** How often each table's field was refused for each reason, the most frequent first. */

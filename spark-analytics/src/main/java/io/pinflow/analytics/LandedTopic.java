@@ -18,6 +18,6 @@ record LandedTopic(String name, String ending, String table, String stream, Work
   interface Work {
 
     /** Brings in some objects. */
-    void bring(SparkSession spark, List<LandedFile> objects, DeadLetters.Attempt attempt);
+    void bring(SparkSession spark, List<LandedFile> objects);
   }
 }

@@ -53,7 +53,7 @@ final class LandedTopics {
         ".parquet",
         settings.names().deltaTable(table),
         "",
-        (spark, objects, attempt) -> {
+        (spark, objects) -> {
           Contract.check(spark, table, objects);
           merge.merge(LandedRows.cleaned(spark, table, LandedFiles.paths(objects)), objects);
         });
@@ -66,21 +66,17 @@ final class LandedTopics {
         ".json",
         settings.names().deltaTable(table),
         "_raw",
-        (spark, objects, attempt) -> mergeRaw(spark, table, objects, attempt, merge));
+        (spark, objects) -> mergeRaw(spark, table, objects, merge));
   }
 
   private void mergeRaw(
-      SparkSession spark,
-      Table table,
-      List<LandedFile> objects,
-      DeadLetters.Attempt attempt,
-      TableMerge merge) {
+      SparkSession spark, Table table, List<LandedFile> objects, TableMerge merge) {
     Dataset<Row> rows =
         LandedRows.raw(spark, table, LandedFiles.paths(objects))
             .persist(StorageLevel.MEMORY_AND_DISK());
     try {
       Dataset<Row> refusals = rows.where(col(RawCleaning.REFUSAL).isNotNull());
-      letters.append(DeadLetters.refused(table, refusals), attempt);
+      letters.append(DeadLetters.refused(table, refusals));
       merge.merge(
           rows.where(col(RawCleaning.REFUSAL).isNull()).drop(RawCleaning.REFUSAL, LandedRows.FILE),
           objects);
@@ -95,8 +91,7 @@ final class LandedTopics {
         ".json",
         settings.names().deadLetterTable(),
         "",
-        (spark, objects, attempt) ->
-            letters.append(DeadLetters.landed(spark, LandedFiles.paths(objects)), attempt));
+        (spark, objects) -> letters.append(DeadLetters.landed(spark, LandedFiles.paths(objects))));
   }
 
   private LandedTopic topic(

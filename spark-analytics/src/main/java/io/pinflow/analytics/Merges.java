@@ -100,7 +100,7 @@ final class Merges {
     LOGGER.info(
         "{} objects of {} landed since {} and are read again", objects.size(), topic.name(), since);
     for (List<LandedFile> piece : LandedFiles.pieces(objects, settings.intake().size())) {
-      topic.work().bring(spark, piece, new DeadLetters.Attempt.Again());
+      topic.work().bring(spark, piece);
     }
     return Set.copyOf(LandedFiles.paths(objects));
   }

@@ -89,7 +89,11 @@ final class RunOptions {
   UpkeepPolicy upkeep() {
     requirePositive("--optimize-after", smallFiles);
     requirePositive("--vacuum-every", vacuumHours);
-    requirePositive("--keep-versions", keepHours);
+    if (keepHours < 24) {
+      // A run of another writer may need files for hours.
+      throw AnalyticsErrors.invalidNumber(
+          "--keep-versions", Integer.toString(keepHours), "24 hours or more");
+    }
     return new UpkeepPolicy(smallFiles, Duration.ofHours(vacuumHours), Duration.ofHours(keepHours));
   }
 

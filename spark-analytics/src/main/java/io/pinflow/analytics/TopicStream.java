@@ -19,7 +19,6 @@ import org.slf4j.LoggerFactory;
 final class TopicStream {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(TopicStream.class);
-  private static final String QUERY_ID = "sql.streaming.queryId";
 
   private final LandedTopic topic;
   private final StreamingQuery query;
@@ -44,17 +43,15 @@ final class TopicStream {
       Set<String> done) {
     Location checkpoint = settings.checkpoints().resolve(topic.stream());
     Location table = settings.table(topic.table());
-    boolean begun = folders.hasFinishedBatches(checkpoint);
-    boolean filled = folders.isDeltaTable(table);
-    if (begun && !filled && !topic.table().equals(settings.names().deadLetterTable())) {
+    if (folders.hasFinishedBatches(checkpoint)
+        && !folders.isDeltaTable(table)
+        && !topic.table().equals(settings.names().deadLetterTable())) {
       throw AnalyticsErrors.tableGone(table.text(), checkpoint.text());
     }
     Dataset<Row> files =
         LandedFiles.stream(
             spark, settings.input().resolve(topic.name()), topic.ending(), settings.intake());
-    VoidFunction2<Dataset<Row>, Long> work =
-        (batch, number) ->
-            bring(topic, batch, attempt(begun || !filled, batch, number), from, done);
+    VoidFunction2<Dataset<Row>, Long> work = (batch, number) -> bring(topic, batch, from, done);
     try {
       return new TopicStream(
           topic,
@@ -71,27 +68,15 @@ final class TopicStream {
   }
 
   private static void bring(
-      LandedTopic topic,
-      Dataset<Row> batch,
-      DeadLetters.Attempt attempt,
-      Optional<Instant> from,
-      Set<String> done) {
+      LandedTopic topic, Dataset<Row> batch, Optional<Instant> from, Set<String> done) {
     List<LandedFile> objects =
         LandedFiles.in(batch).stream()
             .filter(object -> from.isEmpty() || !object.modified().isBefore(from.get()))
             .filter(object -> !done.contains(object.path()))
             .toList();
     if (!objects.isEmpty()) {
-      topic.work().bring(batch.sparkSession(), objects, attempt);
+      topic.work().bring(batch.sparkSession(), objects);
     }
-  }
-
-  /** A new stream into an old table may read what another has read before. */
-  private static DeadLetters.Attempt attempt(boolean known, Dataset<Row> batch, long number) {
-    return known
-        ? new DeadLetters.Attempt.Next(
-            batch.sparkSession().sparkContext().getLocalProperty(QUERY_ID), number)
-        : new DeadLetters.Attempt.Again();
   }
 
   /** Waits until everything is in that was there at the start. */
