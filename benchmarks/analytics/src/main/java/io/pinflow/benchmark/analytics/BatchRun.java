@@ -44,12 +44,13 @@ final class BatchRun {
         seconds, JSON.readTree(home.resolve("results").resolve("summary.json").toFile()));
   }
 
-  private static Map<String, String> environment() {
+  static Map<String, String> environment() {
     return Map.of("SPARK_LOCAL_IP", "127.0.0.1");
   }
 
-  private List<String> arguments() throws IOException {
-    List<String> arguments = new ArrayList<>(List.of("-XX:ReservedCodeCacheSize=240m"));
+  /** What Spark wants of a JVM. */
+  static List<String> jvmOptions() {
+    List<String> options = new ArrayList<>(List.of("-XX:ReservedCodeCacheSize=240m"));
     Stream.concat(
             OPENED.stream().map(name -> "java." + name),
             Stream.of(
@@ -59,7 +60,12 @@ final class BatchRun {
                 "sun.nio.cs",
                 "sun.security.action",
                 "sun.util.calendar"))
-        .forEach(name -> arguments.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+        .forEach(name -> options.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+    return options;
+  }
+
+  private List<String> arguments() throws IOException {
+    List<String> arguments = new ArrayList<>(jvmOptions());
     arguments.addAll(List.of("-cp", project.classPath("spark-analytics")));
     arguments.addAll(List.of("io.pinflow.analytics.AnalyticsMain", "batch", "--user-id", "bench"));
     arguments.addAll(List.of("--input", landing().toString()));
