@@ -2,6 +2,7 @@ package io.pinflow.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pinflow.analytics.aggregates.Aggregates;
 import io.pinflow.analytics.changes.ChangedRows;
 import io.pinflow.analytics.lineage.Lineage;
 import io.pinflow.analytics.quality.Quality;
@@ -11,6 +12,7 @@ import io.pinflow.analytics.tables.TableCatalog;
 import io.pinflow.analytics.tables.Upkeep;
 import io.pinflow.records.Table;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,11 +95,17 @@ final class Batch {
     run.steps().timed("merge", () -> merge(spark, folders));
     ResultFiles results = new ResultFiles(settings.results(), folders);
     Optional<JsonNode> last = stillHolding(results);
+    Optional<Aggregates> aggregates =
+        last.isPresent()
+            ? Optional.empty()
+            : run.steps().timed("aggregates", () -> aggregates(spark, folders));
     List<Summary.Answer> answers =
         run.steps()
             .timed(
                 "queries",
-                () -> last.map(this::keep).orElseGet(() -> answer(spark, folders, results)));
+                () ->
+                    last.map(this::keep)
+                        .orElseGet(() -> answer(spark, folders, results, aggregates)));
     QualityOutcome outcome =
         run.steps().timed("quality", () -> quality.check(run.id(), ChangedRows::between, progress));
     run.steps().timed("upkeep", () -> keepTables(spark, folders));
@@ -133,33 +141,45 @@ final class Batch {
     return last;
   }
 
-  private List<Summary.Answer> answer(SparkSession spark, Folders folders, ResultFiles results) {
+  /** The aggregates after what changed, where they are wanted. */
+  private Optional<Aggregates> aggregates(SparkSession spark, Folders folders) {
+    if (settings.answering() == BatchSettings.Answering.FULL) {
+      return Optional.empty();
+    }
+    Aggregates aggregates = new Aggregates(spark, folders, settings.names(), settings.tables());
+    run.rows(aggregates.update(Aggregates.Mode.INCREMENTAL).rows());
+    return Optional.of(aggregates);
+  }
+
+  private List<Summary.Answer> answer(
+      SparkSession spark, Folders folders, ResultFiles results, Optional<Aggregates> aggregates) {
     List<Row> letters =
         new DeadLetters(settings.table(settings.names().deadLetterTable()), folders).counts(spark);
     results.write(DEAD_LETTERS, letters);
+    run.deadLetters(letters.stream().mapToLong(row -> row.<Long>getAs("count")).sum());
     try (QueryTables tables = QueryTables.load(spark, settings, folders)) {
-      Map<String, Long> rows = new LinkedHashMap<>();
-      tables.rows().forEach((table, count) -> rows.put(table.topicSuffix(), count));
-      run.counted(rows, letters.stream().mapToLong(row -> row.<Long>getAs("count")).sum());
-      return new Answers(spark, QueryTables.parameters(settings.options()), results, progress)
-          .run();
+      if (aggregates.isEmpty()) {
+        run.rows(tables.rows());
+      }
+      return new Answers(spark, settings.options(), aggregates, results, progress).run();
     }
   }
 
   private List<Summary.Answer> keep(JsonNode last) {
-    Map<String, Long> rows = new LinkedHashMap<>();
+    Map<Table, Long> rows = new EnumMap<>(Table.class);
     for (Table table : Table.values()) {
-      String name = table.topicSuffix();
-      rows.put(name, last.path("tables").path(name).path("rows").asLong());
+      rows.put(table, last.path("tables").path(table.topicSuffix()).path("rows").asLong());
     }
-    run.counted(rows, last.path("dead_letters").path("total").asLong());
+    run.rows(rows);
+    run.deadLetters(last.path("dead_letters").path("total").asLong());
     List<Summary.Answer> answers = new ArrayList<>();
     for (JsonNode query : last.path("queries")) {
       answers.add(
           new Summary.Answer(
               query.path("name").asText(),
               query.path("rows").asLong(),
-              query.path("seconds").asDouble()));
+              query.path("seconds").asDouble(),
+              query.path("answered_from").asText()));
     }
     return answers;
   }

@@ -56,9 +56,13 @@ final class RunState {
     versions = deltaVersions;
   }
 
-  /** What the tables have now. */
-  void counted(Map<String, Long> tableRows, long letters) {
-    rows.putAll(tableRows);
+  /** The rows of the tables now. */
+  void rows(Map<Table, Long> tableRows) {
+    tableRows.forEach((table, count) -> rows.put(table.topicSuffix(), count));
+  }
+
+  /** How many messages were refused so far. */
+  void deadLetters(long letters) {
     deadLetters = letters;
   }
 

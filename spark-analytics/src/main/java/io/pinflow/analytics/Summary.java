@@ -28,8 +28,12 @@ record Summary(
   record TableSummary(
       long objects, long bytes, long rowsRead, long inserted, long updated, long rows) {}
 
-  /** One query: its rows and how long it took. */
-  record Answer(String name, long rows, double seconds) {}
+  /**
+   * One query: its rows and how long it took.
+   *
+   * @param answeredFrom {@code aggregates} or {@code tables}
+   */
+  record Answer(String name, long rows, double seconds, String answeredFrom) {}
 
   /** The file's content. */
   String json(ObjectMapper mapper) {
@@ -65,7 +69,10 @@ record Summary(
   }
 
   private static void write(ObjectNode node, Answer answer) {
-    node.put("name", answer.name()).put("rows", answer.rows()).put("seconds", answer.seconds());
+    node.put("name", answer.name())
+        .put("rows", answer.rows())
+        .put("seconds", answer.seconds())
+        .put("answered_from", answer.answeredFrom());
   }
 
   /** Whether a run that wrote this summary would give the same answers now. */
