@@ -31,6 +31,8 @@ class AnalyticsMainTest {
         "live --tables t --checkpoints c --from kinesis --stream-layout shared;Missing --shared-stream. Expected the stream's name with --stream-layout shared.",
         "live --tables t --checkpoints c --from kinesis --kinesis-endpoint host:1;Invalid --kinesis-endpoint: 'host:1'. Expected http://HOST:PORT or https://HOST.",
         "live --tables t --checkpoints c --from kinesis --trigger -1;Invalid --trigger: '-1'. Expected seconds, such as 1 or 0.5.",
+        "batch --tables t --checkpoints c --results r --lineage s3://b/events;Invalid --lineage: 's3://b/events'. Expected a file of this machine or http(s)://HOST.",
+        "batch --tables t --checkpoints c --results r --quality some;Invalid value for option '--quality': expected one of [CHANGED, FULL, OFF] (case-insensitive) but was 'some'",
         "bath;Unmatched argument at index 0: 'bath'"
       })
   void shouldSayInOneLineWhatIsWrongWithTheUsage(String arguments, String message) {

@@ -1,6 +1,7 @@
 package io.pinflow.analytics;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,6 +29,15 @@ final class BatchProcess implements AutoCloseable {
   }
 
   static BatchProcess start(Path home, List<String> arguments) throws IOException {
+    return start(home, "", arguments);
+  }
+
+  /**
+   * With more on the class path.
+   *
+   * @param jar what is added, empty for nothing
+   */
+  static BatchProcess start(Path home, String jar, List<String> arguments) throws IOException {
     Path errors = Files.createTempFile(home, "batch", ".log");
     String path = System.getProperty("surefire.test.class.path");
     List<String> command = new ArrayList<>();
@@ -39,7 +49,9 @@ final class BatchProcess implements AutoCloseable {
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=240m",
             "-cp",
-            path == null ? System.getProperty("java.class.path") : path));
+            (path == null ? System.getProperty("java.class.path") : path)
+                + File.pathSeparator
+                + jar));
     command.addAll(List.of("io.pinflow.analytics.AnalyticsMain", "batch", "--progress", "json"));
     command.addAll(List.of("--user-id", "test", "--input", home.resolve("landing").toString()));
     command.addAll(List.of("--tables", home.resolve("delta").toString()));
@@ -80,6 +92,13 @@ final class BatchProcess implements AutoCloseable {
     process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
     reader.join();
     return ran;
+  }
+
+  /** Its exit code, as soon as it has one. */
+  int await() throws InterruptedException {
+    process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    reader.join();
+    return process.exitValue();
   }
 
   int exitCode() {
