@@ -1,6 +1,7 @@
 package io.pinflow.analytics;
 
 import io.pinflow.analytics.live.LiveCommand;
+import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,15 @@ public final class AnalyticsMain implements Runnable {
     if (exitCode != 0) {
       throw new AnalyticsException("The job failed; its log above says why.");
     }
+  }
+
+  /**
+   * Runs a subcommand and returns its exit code.
+   *
+   * @param err where failures are said
+   */
+  static int execute(PrintWriter err, String... arguments) {
+    return commandLine().setErr(err).execute(arguments);
   }
 
   static CommandLine commandLine() {

@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine;
 
 /** The batch by its command line, in the session of the tests. */
 final class TestBatch {
@@ -33,8 +32,8 @@ final class TestBatch {
     PrintStream before = System.out;
     System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
     try {
-      CommandLine command = AnalyticsMain.commandLine().setErr(new PrintWriter(error, true));
-      int exitCode = command.execute(arguments(more));
+      // The packaged job has picocli under another name, so nothing of it may be named here.
+      int exitCode = AnalyticsMain.execute(new PrintWriter(error, true), arguments(more));
       return new Said(exitCode, out.toString(StandardCharsets.UTF_8), error.toString().strip());
     } finally {
       System.setOut(before);

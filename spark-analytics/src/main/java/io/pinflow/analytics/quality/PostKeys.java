@@ -3,8 +3,10 @@ package io.pinflow.analytics.quality;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count_if;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 
+import io.pinflow.analytics.KeyRanges;
 import io.pinflow.records.Table;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,7 +116,8 @@ final class PostKeys {
     Dataset<Row> posts = changed().select(KEY).distinct();
     List<Integer> numbers = posts.limit(MOST_FOR_RANGES + 1).as(Encoders.INT()).collectAsList();
     boolean few = numbers.size() <= MOST_FOR_RANGES;
-    Column near = few ? KeyRanges.of(numbers).contain(KEY) : lit(true);
+    Column near =
+        few && !numbers.isEmpty() ? expr(KeyRanges.ofKeys(numbers).condition(KEY)) : lit(!few);
     Dataset<Row> same =
         few ? broadcast(spark.createDataset(numbers, Encoders.INT()).toDF(KEY)) : posts;
     for (TableView view : there) {
