@@ -46,7 +46,7 @@ class JobJarIT {
   /** Databricks has no kernel; classes that commit through it are for everywhere else. */
   @Test
   void shouldNotTouchTheKernelOfDelta() {
-    Pipeline.afterTwoRuns();
+    Pipeline.afterARun();
 
     assertThat(JobJar.loaded("io/pinflow/analytics/Batch.class")).isTrue();
     assertThat(JobJar.using("io/delta/kernel/")).isNotEmpty().noneMatch(JobJar::loaded);
@@ -104,7 +104,7 @@ class JobJarIT {
 
   @Test
   void shouldLeaveJvmAndSessionToTheCluster() {
-    Pipeline pipeline = Pipeline.afterTwoRuns();
+    Pipeline pipeline = Pipeline.afterARun();
 
     assertThat(pipeline.sessionLives()).isTrue();
     assertThat(

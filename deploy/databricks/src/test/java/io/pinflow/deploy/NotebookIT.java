@@ -22,7 +22,7 @@ class NotebookIT {
             Notebook.FILE.toString());
     assertThat(cells.errors()).isEmpty();
 
-    Pipeline pipeline = Pipeline.afterTwoRuns();
+    Pipeline pipeline = Pipeline.afterARun();
     JsonNode statements = Repository.json(cells.output());
     assertThat(statements).hasSizeGreaterThan(20);
     for (JsonNode statement : statements) {
