@@ -47,7 +47,7 @@ class QualityOfBatchIT {
     assertThat(first.error())
         .startsWith(
             "Data quality: 1 expectation does not hold. user: age is in range (expected 13 to 120;"
-                + " 1 of 1 rows out of range (100 %)).");
+                + " 1 of 1 row out of range (100 %)).");
     assertThat(second).isEqualTo(first);
     assertThat(reported.exitCode()).isZero();
     assertThat(landing.summary().at("/tables/user/rows").asLong()).isEqualTo(1);

@@ -46,8 +46,10 @@ final class TestBatch {
     arguments.addAll(List.of("--tables", home.resolve("delta").toString()));
     arguments.addAll(List.of("--checkpoints", home.resolve("checkpoints").toString()));
     arguments.addAll(List.of("--results", home.resolve("results").toString()));
-    arguments.addAll(List.of("--progress", "none"));
     arguments.addAll(List.of(more));
+    if (arguments.stream().noneMatch(argument -> argument.startsWith("--progress"))) {
+      arguments.add("--progress=none");
+    }
     return arguments.toArray(String[]::new);
   }
 }
