@@ -2,6 +2,7 @@ package io.pinflow.analytics.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,14 @@ final class Comparison {
   private final List<Row> rows;
   private final Map<String, List<Row>> before;
   private final Map<String, List<Row>> now;
+  private final IdentityHashMap<Row, Change> changes = new IdentityHashMap<>();
 
   Comparison(Question question, List<Row> rows, List<Row> previous) {
     this.question = question;
     this.rows = rows;
     this.before = groups(previous);
     this.now = groups(rows);
+    rows.forEach(row -> changes.put(row, compared(row)));
   }
 
   private Map<String, List<Row>> groups(List<Row> of) {
@@ -52,6 +55,10 @@ final class Comparison {
   }
 
   private Change change(Row row) {
+    return changes.get(row);
+  }
+
+  private Change compared(Row row) {
     List<Row> was = before.get(group(row));
     if (was == null) {
       return Change.row();

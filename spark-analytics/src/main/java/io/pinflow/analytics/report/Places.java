@@ -11,10 +11,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which areas of the map a country's name stands for; the map is {@code world.json}. */
 final class Places {
   private static final String HERE = "/io/pinflow/analytics/report/";
+
+  private static final Pattern ACCENTS = Pattern.compile("\\p{M}");
+  private static final Pattern SAINT = Pattern.compile("\\bst\\b");
+  private static final Pattern ARTICLE = Pattern.compile("\\bthe\\b");
+  private static final Pattern OTHER_THAN_LETTERS = Pattern.compile("[^\\p{L}]");
 
   private final String world;
   private final Map<String, List<String>> areas;
@@ -67,12 +73,13 @@ final class Places {
 
   /** {@code Côte d'Ivoire} as {@code cotedivoire}: spellings differ in accents, signs and case. */
   private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFD)
-        .replaceAll("\\p{M}", "")
-        .toLowerCase(Locale.ROOT)
-        .replace("&", "and")
-        .replaceAll("\\bst\\b", "saint")
-        .replaceAll("\\bthe\\b", "")
-        .replaceAll("[^\\p{L}]", "");
+    String bare =
+        ACCENTS
+            .matcher(Normalizer.normalize(name, Normalizer.Form.NFD))
+            .replaceAll("")
+            .toLowerCase(Locale.ROOT)
+            .replace("&", "and");
+    String words = ARTICLE.matcher(SAINT.matcher(bare).replaceAll("saint")).replaceAll("");
+    return OTHER_THAN_LETTERS.matcher(words).replaceAll("");
   }
 }
