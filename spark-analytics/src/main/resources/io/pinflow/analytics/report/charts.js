@@ -45,12 +45,12 @@ const PinflowCharts = (() => {
 
   const label = (look, more) => ({ color: look.ink, fontFamily: look.font, fontSize: FONT, ...more });
 
-  /* Horizontal bars, largest first: items {label, value, parts?, note?, tip?, strong?}. */
+  /* Horizontal bars, largest first: items {label, value, parts?, note?, mark?, tip?, strong?}; no mark where there is no room. */
   function bars(items, { log = false, series = null } = {}) {
     return (width, look) => {
       const drawn = (value) => (log ? Math.log10(Math.max(1, value)) : value);
       const least = log ? Math.floor(Math.min(...items.map((item) => drawn(item.value)))) : 0;
-      const ends = items.map((item) => short(item.value) + (item.note && !(log && width < 420) ? '  ' + item.note : ''));
+      const ends = items.map((item) => [short(item.value), !(log && width < 420) && item.note, width >= 420 && item.mark].filter(Boolean).join('  '));
       const left = Math.min(widest(items.map((item) => item.label)) + 10, Math.floor(width * 0.4));
       const right = Math.min(widest(ends) + 12, Math.floor(width - left - 10 - Math.max(70, width * 0.25)));
       const top = Math.max(...items.map((item) => drawn(item.value)), 1e-9);

@@ -31,7 +31,6 @@
     return [...groups.values()];
   }
 
-  const noted = (note, mark) => [note, mark].filter(Boolean).join('  ');
   const changedTip = (of) => (of.mark ? `<br>${html(of.mark)} since the run before` : '');
   const largestFirst = (a, b) => b.value - a.value || (a.label || a.group).localeCompare(b.label || b.group);
 
@@ -53,7 +52,7 @@
     const items = [...standing.values()].sort(largestFirst);
     for (const item of items) item.tip = `<b>${html(item.label)}</b><br>${count(item.alone, 'country', 'countries')} alone, ${numbers.format(item.tied)} tied`;
     const top = [...leads].sort(largestFirst).slice(0, TOP).map((lead) => ({
-      label: lead.group, value: lead.value, note: noted(listed(lead.names, 2), lead.mark),
+      label: lead.group, value: lead.value, note: listed(lead.names, 2), mark: lead.mark,
       tip: `<b>${html(lead.group)}</b><br>${html(lead.names.join(', '))}<br>${count(lead.value, 'post', 'posts')}${changedTip(lead)}`,
     }));
     const series = items.some((item) => item.tied)
@@ -80,7 +79,7 @@
 
   function smallLeaders(rows, group, title, order) {
     const items = leaders(rows, group, 'category', 'category_count').sort((a, b) => order(a.group, b.group)).map((lead) => ({
-      label: lead.group, value: lead.value, note: noted(listed(lead.names, 3), lead.mark),
+      label: lead.group, value: lead.value, note: listed(lead.names, 3), mark: lead.mark,
       tip: `<b>${html(lead.group)}</b><br>${html(lead.names.join(', '))}<br>${count(lead.value, 'post', 'posts')}${changedTip(lead)}`,
     }));
     return narrow({ title, draw: bars(items) });
@@ -97,7 +96,7 @@
     }
     const top = [...posters.values()].sort(largestFirst).slice(0, TOP);
     for (const item of top) {
-      item.note = noted(item.countries.length === 1 ? item.countries[0] : `${item.countries.length} countries`, item.mark);
+      item.note = item.countries.length === 1 ? item.countries[0] : `${item.countries.length} countries`;
       item.tip = `<b>${html(isolated(item.label))}</b><br>${count(item.value, 'follower', 'followers')}<br>${html(listed(item.countries, 8))}${changedTip(item)}`;
     }
     const log = top.length > 1 && top[top.length - 1].value * 50 < top[0].value;
@@ -122,7 +121,7 @@
     const others = leaders(data.answers.most_followed_user_by_country || [], 'country', 'poster_name', 'follower_count')
       .filter((lead) => lead.group !== named(winner, 'country')).sort(largestFirst).slice(0, 9)
       .map((lead) => ({ label: lead.group, value: lead.value }));
-    const items = [{ label: named(winner, 'country'), value: winner.follower_count, strong: true, note: winner.changed?.mark }, ...others];
+    const items = [{ label: named(winner, 'country'), value: winner.follower_count, strong: true, mark: winner.changed?.mark }, ...others];
     return [{ title: others.length ? `Follower count of the most followed poster, and of the next ${count(others.length, 'country', 'countries')}` : 'Follower count of the most followed poster', draw: bars(items) }];
   }
 
