@@ -37,7 +37,7 @@ class BatchKilledIT {
     CompletableFuture<Integer> raw =
         CompletableFuture.supplyAsync(() -> victim(BatchSettings.Source.RAW, seed + 1));
 
-    int kills = cleaned.get(15, TimeUnit.MINUTES) + raw.get(15, TimeUnit.MINUTES);
+    int kills = cleaned.get(30, TimeUnit.MINUTES) + raw.get(30, TimeUnit.MINUTES);
 
     System.out.println("BatchKilledIT: killed while it ran " + kills + " of " + 2 * KILLS);
     assertThat(kills).as("of seed %d", seed).isGreaterThan(KILLS);
@@ -46,23 +46,33 @@ class BatchKilledIT {
   /** Kills a batch over and over; compares what it leaves with an undisturbed run's. */
   private int victim(BatchSettings.Source source, long seed) {
     try {
-      Path home = Files.createDirectories(folder.resolve(source.name()));
+      // Given all that will land, and what an undisturbed run makes of it
       Random random = new Random(seed);
-      KilledLanding landing = new KilledLanding(home, source, random);
-      int kills = 0;
+      Path undisturbed = Files.createDirectories(folder.resolve(source + "-undisturbed"));
+      KilledLanding landing = new KilledLanding(undisturbed, source, random);
       for (int round = 0; round < KILLS; round++) {
         landing.land(round);
-        kills += killed(home, source, KillMoment.random(round, random)) ? 1 : 0;
+      }
+      Path classes = folder.resolve(source + ".jsa");
+      try (BatchProcess batch =
+          BatchProcess.startJvm(undisturbed, "-XX:ArchiveClassesAtExit=" + classes, from(source))) {
+        assertThat(batch.awaitEnd()).as(batch::errors).isZero();
+      }
+
+      // When it lands bit by bit, and each batch is killed
+      Path home = Files.createDirectories(folder.resolve(source.name()));
+      int kills = 0;
+      for (int round = 0; round < KILLS; round++) {
+        landing.copy(round, home);
+        KillMoment moment = KillMoment.random(round, random);
+        kills += killed(home, "-XX:SharedArchiveFile=" + classes, source, moment) ? 1 : 0;
         requireWholeResults(home);
       }
       TestSpark.run(TestSpark.settings(home, source, TestSpark.defaults()));
 
-      Path other = Files.createDirectories(folder.resolve(source + "-undisturbed"));
-      Files.createSymbolicLink(other.resolve("landing"), home.resolve("landing"));
-      TestSpark.run(TestSpark.settings(other, source, TestSpark.defaults()));
-
-      requireSameTables(home, other);
-      requireSameResults(home, other);
+      // Then
+      requireSameTables(home, undisturbed);
+      requireSameResults(home, undisturbed);
       return kills;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -72,9 +82,14 @@ class BatchKilledIT {
     }
   }
 
-  private static boolean killed(Path home, BatchSettings.Source source, KillMoment moment)
+  private static List<String> from(BatchSettings.Source source) {
+    return List.of("--from", source.name());
+  }
+
+  private static boolean killed(
+      Path home, String jvm, BatchSettings.Source source, KillMoment moment)
       throws IOException, InterruptedException {
-    try (BatchProcess batch = BatchProcess.start(home, List.of("--from", source.name()))) {
+    try (BatchProcess batch = BatchProcess.startJvm(home, jvm, from(source))) {
       moment.await(home, batch);
       boolean ran = batch.kill();
       if (!ran) {

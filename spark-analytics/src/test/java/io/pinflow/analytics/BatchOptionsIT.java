@@ -210,7 +210,9 @@ class BatchOptionsIT {
   }
 
   private void run(String... more) {
-    TestBatch.Said said = batch.run(more);
+    TestBatch.Said said =
+        batch.run(
+            Stream.concat(Stream.of(more), Stream.of("--quality", "off")).toArray(String[]::new));
     assertThat(said.exitCode()).as(said.error()).isZero();
   }
 

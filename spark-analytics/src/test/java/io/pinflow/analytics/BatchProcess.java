@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 /** The batch as the launcher starts it: a JVM of its own that tells its progress as JSON. */
 final class BatchProcess implements AutoCloseable {
 
-  private static final long PATIENCE_SECONDS = 180;
+  private static final long PATIENCE_SECONDS = 300;
 
   private final Process process;
   private final Path errors;
@@ -29,7 +29,7 @@ final class BatchProcess implements AutoCloseable {
   }
 
   static BatchProcess start(Path home, List<String> arguments) throws IOException {
-    return start(home, "", arguments);
+    return start(home, "-XX:+UseSerialGC", "", arguments);
   }
 
   /**
@@ -38,8 +38,17 @@ final class BatchProcess implements AutoCloseable {
    * @param jar what is added, empty for nothing
    */
   static BatchProcess start(Path home, String jar, List<String> arguments) throws IOException {
+    return start(home, "-XX:+UseSerialGC", jar, arguments);
+  }
+
+  /** With an argument of the JVM. */
+  static BatchProcess startJvm(Path home, String jvm, List<String> arguments) throws IOException {
+    return start(home, jvm, "", arguments);
+  }
+
+  private static BatchProcess start(Path home, String jvm, String jar, List<String> arguments)
+      throws IOException {
     Path errors = Files.createTempFile(home, "batch", ".log");
-    String path = System.getProperty("surefire.test.class.path");
     List<String> command = new ArrayList<>();
     command.addAll(
         List.of(
@@ -48,18 +57,39 @@ final class BatchProcess implements AutoCloseable {
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-XX:ReservedCodeCacheSize=240m",
+            jvm,
             "-cp",
-            (path == null ? System.getProperty("java.class.path") : path)
-                + File.pathSeparator
-                + jar));
+            classPath() + (jar.isEmpty() ? "" : File.pathSeparator + jar)));
     command.addAll(List.of("io.pinflow.analytics.AnalyticsMain", "batch", "--progress", "json"));
     command.addAll(List.of("--user-id", "test", "--input", home.resolve("landing").toString()));
     command.addAll(List.of("--tables", home.resolve("delta").toString()));
     command.addAll(List.of("--checkpoints", home.resolve("checkpoints").toString()));
     command.addAll(List.of("--results", home.resolve("results").toString()));
+    // Each process would compile the same plans again, which takes longer than to run them.
+    command.addAll(List.of("--conf", "spark.sql.codegen.wholeStage=false"));
+    command.addAll(List.of("--conf", "spark.sql.codegen.factoryMode=NO_CODEGEN"));
     command.addAll(arguments);
     return new BatchProcess(
         new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
+  }
+
+  /**
+   * Jars only where the job is in one: the JVM can't keep the classes of folders in its archive.
+   */
+  private static String classPath() {
+    String path =
+        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    List<String> places = List.of(path.split(File.pathSeparator, -1));
+    List<String> jars = places.stream().filter(place -> place.endsWith(".jar")).toList();
+    boolean packed = jars.stream().anyMatch(jar -> jar.contains("pinflow-analytics"));
+    return packed ? String.join(File.pathSeparator, jars) : path;
+  }
+
+  /** Waits for its end; returns its exit code. */
+  int awaitEnd() throws InterruptedException {
+    process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    reader.join();
+    return process.exitValue();
   }
 
   private void read() {

@@ -1,10 +1,14 @@
 package io.pinflow.analytics;
 
 import io.pinflow.records.Table;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 
 /** Lands posts that repeat and change, and some that can't be cleaned, between kills. */
@@ -12,11 +16,13 @@ final class KilledLanding {
 
   private static final int POSTS = 200;
 
+  private final Path home;
   private final Landing landing;
   private final BatchSettings.Source source;
   private final Random random;
 
   KilledLanding(Path home, BatchSettings.Source source, Random random) {
+    this.home = home;
     this.landing = new Landing(home);
     this.source = source;
     this.random = random;
@@ -35,6 +41,18 @@ final class KilledLanding {
     }
     if (source == BatchSettings.Source.CLEANED) {
       landing.lines("test.deadletter", offset, letters(offset));
+    }
+  }
+
+  /** Lands the objects of a round elsewhere, too, of the same times. */
+  void copy(int round, Path to) throws IOException {
+    String offset = "+%010d.".formatted(round * 1000L);
+    try (Stream<Path> files = Files.walk(home.resolve("landing"))) {
+      for (Path file : files.filter(path -> path.toString().contains(offset)).toList()) {
+        Path copy = to.resolve(home.relativize(file));
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+      }
     }
   }
 
