@@ -3,12 +3,14 @@ package io.pinflow.analytics;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.LongStream;
+import org.apache.hadoop.fs.Path;
 
 /**
  * Which objects a stream has read for good, from the files of its checkpoint; writes nothing, as
@@ -58,7 +60,8 @@ final class ReadObjects {
       if (line.startsWith("{")) {
         JsonNode entry = json(line);
         if (entry.path("batchId").asLong() <= last) {
-          paths.add(entry.path("path").asText());
+          // As a URI there, and as text in a listing.
+          paths.add(new Path(URI.create(entry.path("path").asText())).toString());
         }
       }
     }

@@ -75,7 +75,8 @@ class BatchOptionsIT {
     land(10, "2026-01-02T00:00:00Z", user(2, 30));
     Files.writeString(
         home.resolve("checkpoints/refresh.json"), "{\"number\":1,\"under_way\":true}\n");
-    assertThat(dryRun("--from", "raw")).contains("would replace the table in 2 batches");
+    assertThat(dryRun("--from", "raw", "--max-batch-objects", "1"))
+        .contains("would replace the table in 2 batches");
     run("--from", "raw", "--full-refresh", "--max-batch-objects", "1");
 
     // Then the tables are what has landed, one version later, with their history
