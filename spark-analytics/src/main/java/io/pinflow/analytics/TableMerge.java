@@ -99,7 +99,6 @@ final class TableMerge {
   private MergeStatement.Affected bring(Dataset<Row> posts, BatchShape shape) {
     if (!folders.isDeltaTable(target)) {
       TableMaker.making(posts, TableProperties.posts()).save(target.text());
-      upToDate.set(true);
       return new MergeStatement.Affected(shape.posts(), 0);
     }
     SparkSession spark = posts.sparkSession();

@@ -49,14 +49,12 @@ public final class TableMaker {
     builder.execute();
   }
 
-  /** A writer whose first write makes the table, so that this takes no commit of its own. */
+  /**
+   * A writer whose first write makes the table, so that this takes no commit of its own. Of a table
+   * at a path Spark forgets how it is laid out: {@link #bringUpToDate} says it again.
+   */
   public static DataFrameWriter<Row> making(Dataset<Row> rows, TableProperties properties) {
-    DataFrameWriter<Row> writer =
-        rows.write().format("delta").mode("append").options(properties.ofNewTable());
-    return properties
-        .clustering()
-        .map(column -> writer.clusterBy(column, new String[0]))
-        .orElse(writer);
+    return rows.write().format("delta").mode("append").options(properties.ofNewTable());
   }
 
   /** Adds the columns, properties and clustering that a table lacks. */
