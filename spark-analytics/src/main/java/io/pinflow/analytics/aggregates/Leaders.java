@@ -17,7 +17,7 @@ final class Leaders implements Serializable {
   private static final long serialVersionUID = 1L;
 
   /** Posts that are kept; more when more share the first place. */
-  private static final int POSTS = 100;
+  private static final int POSTS = 16;
 
   private final TreeMap<Integer, Map<String, Long>> posters = new TreeMap<>();
   private int floor;
@@ -67,7 +67,7 @@ final class Leaders implements Serializable {
   /** Adds posts and forgets those too far down, now and then. */
   void addRising(String poster, int followers) {
     add(poster, followers, 1);
-    if (posts > 4L * POSTS) {
+    if (posts > 2L * POSTS && posters.size() > 1) {
       trim();
     }
   }

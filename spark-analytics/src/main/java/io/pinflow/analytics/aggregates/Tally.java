@@ -1,6 +1,7 @@
 package io.pinflow.analytics.aggregates;
 
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -22,6 +23,10 @@ final class Tally implements Serializable {
   private final Map<String, Integer> floors;
   private final boolean rising;
   private final Map<String, Leaders> leaders = new HashMap<>();
+
+  /** The same by place, where looking for a name would be slow. */
+  private transient Leaders[] leadersOfPlace = new Leaders[0];
+
   private Numbers[] categoriesByPlace = new Numbers[0];
   private Numbers[] categoriesByPerson = new Numbers[0];
   private Numbers[] followersByPerson = new Numbers[0];
@@ -36,7 +41,7 @@ final class Tally implements Serializable {
 
   /** Counts posts that are there. */
   static Tally ofAll(Codes<Place> places, Codes<Person> persons) {
-    return new Tally(places, persons, Map.of(), true);
+    return new Tally(places, persons, new HashMap<>(), true);
   }
 
   /**
@@ -85,17 +90,27 @@ final class Tally implements Serializable {
       categoriesByPlace = Numbers.room(categoriesByPlace, place);
       Numbers.of(categoriesByPlace, place).add(category, number);
     }
-    String country = places.value(place).country();
-    if (country != null && pin.poster() != null && pin.followers() != null) {
-      Leaders known =
-          leaders.computeIfAbsent(
-              country, name -> new Leaders(floors.getOrDefault(name, Integer.MIN_VALUE)));
+    if (pin.poster() != null && pin.followers() != null) {
+      Leaders known = leaders(place);
       if (rising) {
         known.addRising(pin.poster(), pin.followers());
       } else {
         known.add(pin.poster(), pin.followers(), number);
       }
     }
+  }
+
+  private Leaders leaders(int place) {
+    if (place >= leadersOfPlace.length) {
+      leadersOfPlace = Arrays.copyOf(leadersOfPlace, Math.max(place + 1, place * 2));
+    }
+    if (leadersOfPlace[place] == null) {
+      leadersOfPlace[place] =
+          leaders.computeIfAbsent(
+              places.value(place).country(),
+              name -> new Leaders(floors.getOrDefault(name, Integer.MIN_VALUE)));
+    }
+    return leadersOfPlace[place];
   }
 
   private void addToPerson(long number, Pin pin, int person, int category) {
@@ -122,7 +137,12 @@ final class Tally implements Serializable {
     each(
         followersByPerson,
         (person, followers, number) -> counts.add(persons.value(person), followers, number));
-    leaders.forEach(counts::add);
+    leaders.forEach(
+        (country, known) -> {
+          if (country != null) {
+            counts.add(country, known);
+          }
+        });
   }
 
   private interface CellTaker {

@@ -35,7 +35,6 @@ class AggregatesIT {
   @Test
   void shouldAnswerAsTheTablesDoAfterEachChange() {
     tables = new RandomTables(spark, Location.of(folder.toString()), 11);
-    requireAnswers(Mode.FULL, ALL);
 
     // New posts; then some again, changed, and new ones
     for (Table table : Table.values()) {
@@ -54,7 +53,6 @@ class AggregatesIT {
     tables.append(Table.USER, 500, 520);
     requireAnswers(Mode.INCREMENTAL, FIRST);
     tables.append(Table.PIN, 400, 520);
-    requireAnswers(Mode.INCREMENTAL, ALL);
 
     // Values come and go, the first of a country too; files are laid out anew; nothing changes
     tables.change(Table.PIN, "follower_count", "NULL", "follower_count >= 110000 AND ind % 2 = 0");
@@ -65,26 +63,24 @@ class AggregatesIT {
     tables.mergeAgain(Table.GEO);
     requireAnswers(Mode.INCREMENTAL, ALL);
 
-    // Rows go: whole countries, and all that is known of some
+    // Rows go: whole countries, and all that is known of the leaders of some
     tables.delete(Table.PIN, "follower_count >= 43000");
     tables.delete(Table.GEO, "country = 'Country 5'");
     tables.delete(Table.USER, "ind < 40");
     requireAnswers(Mode.INCREMENTAL, ALL);
 
-    // Changes that were taken back, and posts that went and came
+    // Changes that were taken back, posts that went and came, a table replaced in one version
     tables.change(Table.USER, "age", "age + 1", "ind % 5 = 0");
     tables.change(Table.USER, "age", "age - 1", "ind % 5 = 0");
     tables.delete(Table.PIN, "ind < 100");
     tables.append(Table.PIN, 0, 50);
-    requireAnswers(Mode.INCREMENTAL, FIRST);
-
-    // A table replaced in one version; then one that does not record what changes
-    tables.make(Table.GEO);
-    tables.append(Table.GEO, 0, 300);
+    tables.replace(Table.GEO, 10, 350);
     requireAnswers(Mode.INCREMENTAL, ALL);
+
+    // A table that does not record what changes
     tables.recordNothing(Table.USER);
     tables.delete(Table.USER, "ind > 300");
-    requireAnswers(Mode.FULL, ALL);
+    requireAnswers(Mode.FULL, FIRST);
   }
 
   private void requireAnswers(Mode mode, QueryOptions options) {

@@ -48,7 +48,7 @@ final class RandomTables {
   }
 
   void make(Table table) {
-    DeltaTable.createOrReplace(spark)
+    DeltaTable.create(spark)
         .location(location(table).text())
         .addColumns(Schemas.of(table))
         .property("delta.enableChangeDataFeed", "true")
@@ -58,11 +58,20 @@ final class RandomTables {
 
   /** As the batch writes: new posts are added, known ones changed. */
   void merge(Table table, int first, int last) {
-    List<Row> rows =
+    merge(table, made(table, first, last));
+  }
+
+  /** As a full refresh writes: all at once, in one version. */
+  void replace(Table table, int first, int last) {
+    made(table, first, last).write().format("delta").mode("overwrite").save(location(table).text());
+  }
+
+  private Dataset<Row> made(Table table, int first, int last) {
+    return spark.createDataFrame(
         IntStream.range(first, last)
             .mapToObj(ind -> RowFactory.create(row(table, ind).toArray()))
-            .toList();
-    merge(table, spark.createDataFrame(rows, Schemas.of(table)));
+            .toList(),
+        Schemas.of(table));
   }
 
   /** The same rows again. */
