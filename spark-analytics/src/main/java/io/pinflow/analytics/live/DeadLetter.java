@@ -1,5 +1,6 @@
 package io.pinflow.analytics.live;
 
+import io.pinflow.analytics.kernel.Micros;
 import io.pinflow.records.Table;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

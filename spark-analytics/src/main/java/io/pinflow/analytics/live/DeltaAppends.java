@@ -5,28 +5,20 @@ import io.delta.kernel.Snapshot;
 import io.delta.kernel.TableManager;
 import io.delta.kernel.Transaction;
 import io.delta.kernel.TransactionCommitResult;
-import io.delta.kernel.data.FilteredColumnarBatch;
-import io.delta.kernel.data.Row;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
-import io.delta.kernel.exceptions.CheckpointAlreadyExistsException;
 import io.delta.kernel.exceptions.CommitStateUnknownException;
 import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
-import io.delta.kernel.hook.PostCommitHook;
-import io.delta.kernel.utils.CloseableIterable;
-import io.delta.kernel.utils.CloseableIterator;
 import io.pinflow.analytics.Folders;
 import io.pinflow.analytics.Location;
+import io.pinflow.analytics.kernel.KernelWrites;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Appends rows to a Delta table without a Spark job: one file and one commit, in some 50 ms.
@@ -37,7 +29,6 @@ import org.slf4j.LoggerFactory;
  */
 final class DeltaAppends {
 
-  private static final Logger LOGGER = LoggerFactory.getLogger(DeltaAppends.class);
   private static final String WRITER = "pinflow-live";
 
   private final Engine engine;
@@ -88,7 +79,7 @@ final class DeltaAppends {
               .withTransactionId(id.query(), id.number())
               .withMaxRetries(0)
               .build(engine);
-      committed(transaction.commit(engine, file(transaction, columns, rows)));
+      committed(transaction.commit(engine, KernelWrites.file(engine, transaction, columns, rows)));
       return rows.size();
     } catch (ConcurrentTransactionException doneBefore) {
       return 0;
@@ -101,49 +92,14 @@ final class DeltaAppends {
     }
   }
 
-  private CloseableIterable<Row> file(
-      Transaction transaction, List<String> columns, List<List<Object>> rows) throws IOException {
-    Row state = transaction.getTransactionState(engine);
-    RowColumns batch = new RowColumns(transaction.getSchema(engine), columns, rows);
-    CloseableIterator<FilteredColumnarBatch> data =
-        Transaction.transformLogicalData(
-            engine,
-            state,
-            new OneElement<>(new FilteredColumnarBatch(batch, Optional.empty())),
-            Map.of());
-    var context = Transaction.getWriteContext(engine, state, Map.of());
-    var files =
-        engine
-            .getParquetHandler()
-            .writeParquetFiles(context.getTargetDirectory(), data, context.getStatisticsColumns());
-    return CloseableIterable.inMemoryIterable(
-        Transaction.generateAppendActions(engine, state, files, context));
-  }
-
   /** Goes on from the new version; from the log itself after a checkpoint, which shortens it. */
   private void committed(TransactionCommitResult result) {
-    boolean checkpoint = false;
-    for (PostCommitHook hook : result.getPostCommitHooks()) {
-      if (hook.getType() == PostCommitHook.PostCommitHookType.CHECKPOINT) {
-        checkpoint = true;
-        write(hook);
-      }
-    }
+    boolean checkpoint = KernelWrites.checkpoint(engine, result, table);
     Optional<Snapshot> next = result.getPostCommitSnapshot();
     if (checkpoint || next.isEmpty()) {
       refresh();
     } else {
       seen = next.get();
-    }
-  }
-
-  private void write(PostCommitHook checkpoint) {
-    try {
-      checkpoint.threadSafeInvoke(engine);
-    } catch (CheckpointAlreadyExistsException written) {
-      LOGGER.debug("Another writer wrote the checkpoint of {} already", table);
-    } catch (IOException e) {
-      LOGGER.warn("Cannot write a checkpoint of {}; the next one will be tried", table, e);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pinflow.analytics.live;
 
+import io.pinflow.analytics.kernel.Micros;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package io.pinflow.analytics.live;
+package io.pinflow.analytics.kernel;
 
 import io.delta.kernel.data.ArrayValue;
 import io.delta.kernel.data.ColumnVector;
@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows as Delta's kernel takes them: by column, of the table's schema and order. */
-final class RowColumns implements ColumnarBatch {
+public final class RowColumns implements ColumnarBatch {
 
   private final StructType schema;
   private final List<String> names;
@@ -25,7 +25,7 @@ final class RowColumns implements ColumnarBatch {
    * @param schema of the table; columns it has and the rows have not are null
    * @param names of the rows' values
    */
-  RowColumns(StructType schema, List<String> names, List<List<Object>> rows) {
+  public RowColumns(StructType schema, List<String> names, List<List<Object>> rows) {
     this.schema = schema;
     this.names = names;
     this.rows = rows;

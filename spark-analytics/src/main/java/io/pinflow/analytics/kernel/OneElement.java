@@ -1,15 +1,15 @@
-package io.pinflow.analytics.live;
+package io.pinflow.analytics.kernel;
 
 import io.delta.kernel.utils.CloseableIterator;
 import java.util.Iterator;
 import java.util.List;
 
 /** Delta's kind of iterator over one element. */
-final class OneElement<T> implements CloseableIterator<T> {
+public final class OneElement<T> implements CloseableIterator<T> {
 
   private final Iterator<T> elements;
 
-  OneElement(T element) {
+  public OneElement(T element) {
     this.elements = List.of(element).iterator();
   }
 
