@@ -2,7 +2,6 @@ package io.pinflow.analytics;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.pinflow.analytics.aggregates.Aggregates;
 import io.pinflow.analytics.changes.ChangedRows;
 import io.pinflow.analytics.lineage.Lineage;
 import io.pinflow.analytics.quality.Quality;
@@ -17,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,7 +30,6 @@ final class Batch {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(Batch.class);
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String DEAD_LETTERS = "dead_letters.jsonl";
 
   private final BatchSettings settings;
   private final Progress progress;
@@ -95,17 +92,9 @@ final class Batch {
     run.steps().timed("merge", () -> merge(spark, folders));
     ResultFiles results = new ResultFiles(settings.results(), folders);
     Optional<JsonNode> last = stillHolding(results);
-    Optional<Aggregates> aggregates =
-        last.isPresent()
-            ? Optional.empty()
-            : run.steps().timed("aggregates", () -> aggregates(spark, folders));
     List<Summary.Answer> answers =
-        run.steps()
-            .timed(
-                "queries",
-                () ->
-                    last.map(this::keep)
-                        .orElseGet(() -> answer(spark, folders, results, aggregates)));
+        last.map(this::keep)
+            .orElseGet(() -> new Answering(spark, folders, settings, run, progress).run(results));
     QualityOutcome outcome =
         run.steps().timed("quality", () -> quality.check(run.id(), ChangedRows::between, progress));
     run.steps().timed("upkeep", () -> keepTables(spark, folders));
@@ -139,30 +128,6 @@ final class Batch {
                 "Nothing new has landed; the answers of {} still hold",
                 found.path("finished").asText()));
     return last;
-  }
-
-  /** The aggregates after what changed, where they are wanted. */
-  private Optional<Aggregates> aggregates(SparkSession spark, Folders folders) {
-    if (settings.answering() == BatchSettings.Answering.FULL) {
-      return Optional.empty();
-    }
-    Aggregates aggregates = new Aggregates(spark, folders, settings.names(), settings.tables());
-    run.rows(aggregates.update(Aggregates.Mode.INCREMENTAL).rows());
-    return Optional.of(aggregates);
-  }
-
-  private List<Summary.Answer> answer(
-      SparkSession spark, Folders folders, ResultFiles results, Optional<Aggregates> aggregates) {
-    List<Row> letters =
-        new DeadLetters(settings.table(settings.names().deadLetterTable()), folders).counts(spark);
-    results.write(DEAD_LETTERS, letters);
-    run.deadLetters(letters.stream().mapToLong(row -> row.<Long>getAs("count")).sum());
-    try (QueryTables tables = QueryTables.load(spark, settings, folders)) {
-      if (aggregates.isEmpty()) {
-        run.rows(tables.rows());
-      }
-      return new Answers(spark, settings.options(), aggregates, results, progress).run();
-    }
   }
 
   private List<Summary.Answer> keep(JsonNode last) {

@@ -1,5 +1,6 @@
 package io.pinflow.analytics;
 
+import io.pinflow.records.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -29,6 +30,16 @@ public enum Query {
   /** Its result file. */
   public String resultFile() {
     return label + ".jsonl";
+  }
+
+  /** Its result file for spreadsheets. */
+  public String csvFile() {
+    return label + ".csv";
+  }
+
+  /** Whether it asks for something in a table. */
+  boolean reads(Table table) {
+    return sql().contains("IDENTIFIER(:" + table.topicSuffix() + "_table)");
   }
 
   /** Its SQL, with named parameters. */

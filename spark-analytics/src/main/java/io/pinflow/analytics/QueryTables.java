@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -16,8 +17,8 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.storage.StorageLevel;
 
 /**
- * The three tables as the queries of one run see them: only the columns they ask for, kept in
- * memory, laid out by {@code ind} so that their joins move nothing.
+ * The tables as the queries of one run see them: only the columns they ask for, and those that
+ * several ask for kept in memory, laid out by {@code ind} so that their joins move nothing.
  */
 final class QueryTables implements AutoCloseable {
 
@@ -27,30 +28,56 @@ final class QueryTables implements AutoCloseable {
           Table.GEO, List.of("ind", "country", "timestamp"),
           Table.USER, List.of("ind", "user_name", "age", "date_joined"));
 
-  private final Map<Table, Dataset<Row>> tables = new EnumMap<>(Table.class);
+  private final SparkSession spark;
+  private final BatchSettings settings;
+  private final Folders folders;
+  private final List<Dataset<Row>> kept = new ArrayList<>();
 
-  private QueryTables() {}
+  private QueryTables(SparkSession spark, BatchSettings settings, Folders folders) {
+    this.spark = spark;
+    this.settings = settings;
+    this.folders = folders;
+  }
 
-  /** Loads what is there; a table that does not exist yet is empty. */
-  static QueryTables load(SparkSession spark, BatchSettings settings, Folders folders) {
-    QueryTables loaded = new QueryTables();
+  /** Opens what the queries need of what is there; a table that does not exist yet is empty. */
+  static QueryTables of(
+      SparkSession spark, BatchSettings settings, Folders folders, Set<Query> queries) {
+    QueryTables opened = new QueryTables(spark, settings, folders);
     for (Table table : Table.values()) {
-      Location folder = settings.tables().resolve(settings.names().deltaTable(table));
-      Dataset<Row> all =
-          folders.isDeltaTable(folder)
-              ? spark.read().format("delta").load(folder.text())
-              : spark.createDataFrame(List.of(), Schemas.of(table));
-      Dataset<Row> rows = laidOut(all.select(columns(table)));
-      rows.createOrReplaceTempView(view(table));
-      loaded.tables.put(table, rows);
+      long readers = queries.stream().filter(query -> query.reads(table)).count();
+      if (readers > 0) {
+        opened.open(table, readers);
+      }
     }
-    return loaded;
+    opened.bringIn();
+    return opened;
+  }
+
+  private void open(Table table, long readers) {
+    Dataset<Row> rows = rows(table).select(columns(table));
+    if (readers > 1) {
+      rows = laidOut(rows);
+      kept.add(rows);
+    }
+    rows.createOrReplaceTempView(view(table));
+  }
+
+  private Dataset<Row> rows(Table table) {
+    Location folder = settings.table(settings.names().deltaTable(table));
+    return folders.isDeltaTable(folder)
+        ? spark.read().format("delta").load(folder.text())
+        : spark.createDataFrame(List.of(), Schemas.of(table));
   }
 
   private static Dataset<Row> laidOut(Dataset<Row> rows) {
     int partitions =
         Integer.parseInt(rows.sparkSession().conf().get("spark.sql.shuffle.partitions"));
     return rows.repartition(partitions, col("ind")).persist(StorageLevel.MEMORY_AND_DISK());
+  }
+
+  /** Side by side: the queries that come first would wait for one table after the other. */
+  private void bringIn() {
+    Workers.all(kept.stream().<Callable<Long>>map(rows -> rows::count).toList());
   }
 
   private static Column[] columns(Table table) {
@@ -63,16 +90,24 @@ final class QueryTables implements AutoCloseable {
     return "pinflow_" + table.topicSuffix();
   }
 
-  /** How many rows each table has; also brings them into memory. */
-  Map<Table, Long> rows() {
+  /** How many rows each table has. Delta knows from its log, without reading them. */
+  static Map<Table, Long> rowCounts(SparkSession spark, BatchSettings settings, Folders folders) {
+    QueryTables all = new QueryTables(spark, settings, folders);
     List<Callable<Map.Entry<Table, Long>>> work = new ArrayList<>();
-    tables.forEach((table, content) -> work.add(() -> Map.entry(table, content.count())));
+    for (Table table : Table.values()) {
+      work.add(() -> Map.entry(table, all.rows(table).count()));
+    }
     Map<Table, Long> rows = new EnumMap<>(Table.class);
     Workers.all(work).forEach(entry -> rows.put(entry.getKey(), entry.getValue()));
     return rows;
   }
 
-  /** The names of the tables for the parameters of the queries. */
+  /** The arguments of the queries, for the tables that are open. */
+  Map<String, Object> arguments(QueryOptions options) {
+    return parameters(options);
+  }
+
+  /** The options and the names of the tables for the parameters of the queries. */
   static Map<String, Object> parameters(QueryOptions options) {
     Map<String, Object> parameters = new LinkedHashMap<>(options.values());
     for (Table table : Table.values()) {
@@ -83,6 +118,6 @@ final class QueryTables implements AutoCloseable {
 
   @Override
   public void close() {
-    tables.values().forEach(Dataset::unpersist);
+    kept.forEach(Dataset::unpersist);
   }
 }

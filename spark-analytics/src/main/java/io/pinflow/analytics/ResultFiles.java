@@ -3,9 +3,14 @@ package io.pinflow.analytics;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.pinflow.analytics.results.CsvText;
+import io.pinflow.analytics.results.PreviousAnswers;
+import io.pinflow.analytics.results.QueryAnswer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +23,8 @@ import org.slf4j.LoggerFactory;
 final class ResultFiles {
 
   static final String SUMMARY = "summary.json";
+  static final String DEAD_LETTERS = "dead_letters.jsonl";
+  private static final String QUALITY = "quality.jsonl";
 
   private static final Logger LOGGER = LoggerFactory.getLogger(ResultFiles.class);
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -30,13 +37,51 @@ final class ResultFiles {
     this.folders = folders;
   }
 
+  /** Each answer as JSON lines and as CSV; before, those that change are kept as the previous. */
+  void write(List<QueryAnswer> answers, QueryOptions options) {
+    Map<String, byte[]> lines = new LinkedHashMap<>();
+    answers.forEach(answer -> lines.put(answer.query().resultFile(), lines(answer.rows())));
+    if (differ(lines, options)) {
+      new PreviousAnswers(folders, folder, kept(), SUMMARY).keep();
+    }
+    lines.forEach((name, content) -> folders.write(folder.resolve(name), content));
+    for (QueryAnswer answer : answers) {
+      String csv = CsvText.of(answer.columns(), answer.rows());
+      folders.write(folder.resolve(answer.query().csvFile()), csv.getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  private boolean differ(Map<String, byte[]> lines, QueryOptions options) {
+    JsonNode others = lastSummary().map(last -> last.path("options")).orElse(JSON.nullNode());
+    return !others.equals(JSON.valueToTree(options.values()))
+        || lines.entrySet().stream()
+            .anyMatch(
+                file ->
+                    !Arrays.equals(file.getValue(), folders.read(folder.resolve(file.getKey()))));
+  }
+
+  private static List<String> kept() {
+    List<String> names = new ArrayList<>();
+    for (Query query : Query.values()) {
+      names.add(query.resultFile());
+      names.add(query.csvFile());
+    }
+    names.add(DEAD_LETTERS);
+    names.add(QUALITY);
+    return names;
+  }
+
   /** One JSON object a line, fields in the order of the columns. */
   void write(String name, List<Row> rows) {
+    folders.write(folder.resolve(name), lines(rows));
+  }
+
+  private static byte[] lines(List<Row> rows) {
     StringBuilder lines = new StringBuilder();
     for (Row row : rows) {
       lines.append(json(fields(row))).append('\n');
     }
-    folders.write(folder.resolve(name), lines.toString().getBytes(StandardCharsets.UTF_8));
+    return lines.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   void writeSummary(Summary summary) {
@@ -58,10 +103,11 @@ final class ResultFiles {
     }
   }
 
-  /** Whether every query has its file. */
+  /** Whether every query has its files. */
   boolean complete() {
     for (Query query : Query.values()) {
-      if (!folders.isFile(folder.resolve(query.resultFile()))) {
+      if (!folders.isFile(folder.resolve(query.resultFile()))
+          || !folders.isFile(folder.resolve(query.csvFile()))) {
         return false;
       }
     }

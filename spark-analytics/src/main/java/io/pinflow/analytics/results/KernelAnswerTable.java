@@ -7,7 +7,6 @@ import io.delta.kernel.Transaction;
 import io.delta.kernel.defaults.engine.DefaultEngine;
 import io.delta.kernel.engine.Engine;
 import io.delta.kernel.exceptions.CommitStateUnknownException;
-import io.delta.kernel.exceptions.ConcurrentTransactionException;
 import io.delta.kernel.exceptions.ConcurrentWriteException;
 import io.delta.kernel.exceptions.MaxCommitRetryLimitReachedException;
 import io.delta.kernel.exceptions.TableAlreadyExistsException;
@@ -86,8 +85,7 @@ final class KernelAnswerTable implements AnswerTable {
           KernelWrites.file(engine, transaction, columns, answer.historyRows(runId, answeredAt));
       KernelWrites.checkpoint(engine, transaction.commit(engine, file), table);
       return true;
-    } catch (ConcurrentTransactionException
-        | ConcurrentWriteException
+    } catch (ConcurrentWriteException
         | MaxCommitRetryLimitReachedException
         | CommitStateUnknownException
         | TableAlreadyExistsException quicker) {

@@ -58,8 +58,7 @@ public final class ResultHistory {
   /** Writes as on Databricks. */
   static ResultHistory bySpark(
       SparkSession spark, Names names, Location tables, String runId, Instant answeredAt) {
-    return new ResultHistory(
-        bySpark(spark, new Folders(spark)), names, tables, runId, answeredAt);
+    return new ResultHistory(bySpark(spark, new Folders(spark)), names, tables, runId, answeredAt);
   }
 
   private static Function<Location, AnswerTable> bySpark(SparkSession spark, Folders folders) {
