@@ -93,7 +93,7 @@ final class Batch {
     ResultFiles results = new ResultFiles(settings.results(), folders);
     Optional<JsonNode> last = stillHolding(results);
     List<Summary.Answer> answers =
-        last.map(this::keep)
+        last.map(found -> run.steps().timed("queries", () -> keep(found)))
             .orElseGet(() -> new Answering(spark, folders, settings, run, progress).run(results));
     QualityOutcome outcome =
         run.steps().timed("quality", () -> quality.check(run.id(), ChangedRows::between, progress));
