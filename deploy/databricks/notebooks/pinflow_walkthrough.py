@@ -254,7 +254,9 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC --          category don't count.
 # MAGIC -- Columns: post_year (the year of the post), category, category_count.
 # MAGIC -- Ties:    none, every category is listed.
-# MAGIC -- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 # MAGIC SELECT year(geo.timestamp) AS post_year, pin.category, count(*) AS category_count
 # MAGIC FROM IDENTIFIER(:pin_table) AS pin
 # MAGIC JOIN IDENTIFIER(:geo_table) AS geo ON pin.ind = geo.ind
@@ -274,8 +276,10 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- Reads:   the pin and geo tables, one row a post (ind), joined on ind. Posts whose country, poster
 # MAGIC --          or follower count is unknown don't count.
 # MAGIC -- Columns: country, follower_count; one row, or none where nothing is known.
-# MAGIC -- Ties:    the country that comes first in the alphabet.
-# MAGIC -- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Ties:    the country that comes first in the alphabet (bytes of UTF-8).
+# MAGIC -- Parameters:
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 # MAGIC SELECT geo.country, max(pin.follower_count) AS follower_count
 # MAGIC FROM IDENTIFIER(:pin_table) AS pin
 # MAGIC JOIN IDENTIFIER(:geo_table) AS geo ON pin.ind = geo.ind
@@ -296,12 +300,14 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- Reads:   the pin and user tables, one row a post (ind), joined on ind. Posts whose follower count
 # MAGIC --          is unknown, and of users under 18, don't count.
 # MAGIC -- Columns: age_group (18-24, 25-35, 36-50, +50 for 51 and over), median_follower_count.
-# MAGIC -- Options: :median 'exact' is the mean of the two middle values, 'approximate' is Spark's
-# MAGIC --          percentile_approx(follower_count, 0.5), a value that occurs. :users 'posts' weighs users
-# MAGIC --          by their posts, 'people' takes one row a person (equal name, age and time of joining):
-# MAGIC --          the post with the lowest ind.
 # MAGIC -- Ties:    none.
-# MAGIC -- Tables:  :pin_table and :user_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :median (default 'exact') 'exact' is the mean of the two middle values, 'approximate' is
+# MAGIC --     Spark's percentile_approx(follower_count, 0.5), a value that occurs.
+# MAGIC --   :users (default 'posts') 'posts' weighs users by their posts, 'people' takes one row a person
+# MAGIC --     (equal name, age and time of joining): the post with the lowest ind.
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 # MAGIC WITH posts AS (
 # MAGIC   SELECT
 # MAGIC     CASE
@@ -342,12 +348,14 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- Reads:   the pin and user tables, one row a post (ind), joined on ind. Posts whose follower count
 # MAGIC --          is unknown don't count.
 # MAGIC -- Columns: post_year (in spite of its name the year of joining), median_follower_count.
-# MAGIC -- Options: :median 'exact' is the mean of the two middle values, 'approximate' is Spark's
-# MAGIC --          percentile_approx(follower_count, 0.5), a value that occurs. :users 'posts' weighs users
-# MAGIC --          by their posts, 'people' takes one row a person (equal name, age and time of joining):
-# MAGIC --          the post with the lowest ind.
 # MAGIC -- Ties:    none.
-# MAGIC -- Tables:  :pin_table and :user_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :median (default 'exact') 'exact' is the mean of the two middle values, 'approximate' is
+# MAGIC --     Spark's percentile_approx(follower_count, 0.5), a value that occurs.
+# MAGIC --   :users (default 'posts') 'posts' weighs users by their posts, 'people' takes one row a person
+# MAGIC --     (equal name, age and time of joining): the post with the lowest ind.
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 # MAGIC WITH posts AS (
 # MAGIC   SELECT
 # MAGIC     year(users.date_joined) AS post_year,
@@ -384,12 +392,14 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC --          is unknown, and of users under 18, don't count.
 # MAGIC -- Columns: age_group (18-24, 25-35, 36-50, +50 for 51 and over), post_year (in spite of its name
 # MAGIC --          the year of joining), median_follower_count.
-# MAGIC -- Options: :median 'exact' is the mean of the two middle values, 'approximate' is Spark's
-# MAGIC --          percentile_approx(follower_count, 0.5), a value that occurs. :users 'posts' weighs users
-# MAGIC --          by their posts, 'people' takes one row a person (equal name, age and time of joining):
-# MAGIC --          the post with the lowest ind.
 # MAGIC -- Ties:    none.
-# MAGIC -- Tables:  :pin_table and :user_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :median (default 'exact') 'exact' is the mean of the two middle values, 'approximate' is
+# MAGIC --     Spark's percentile_approx(follower_count, 0.5), a value that occurs.
+# MAGIC --   :users (default 'posts') 'posts' weighs users by their posts, 'people' takes one row a person
+# MAGIC --     (equal name, age and time of joining): the post with the lowest ind.
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 # MAGIC WITH posts AS (
 # MAGIC   SELECT
 # MAGIC     CASE
@@ -433,9 +443,11 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC --          or follower count is unknown don't count; of a poster's several posts in a country the
 # MAGIC --          largest count does.
 # MAGIC -- Columns: country, poster_name, follower_count.
-# MAGIC -- Options: :ties 'all' gives every poster who shares the first place of a country, 'first' only the
-# MAGIC --          one who comes first in the alphabet.
-# MAGIC -- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :ties (default 'all') 'all' gives every poster who shares the first place of a country, 'first'
+# MAGIC --     only the one who comes first in the alphabet (bytes of UTF-8).
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 # MAGIC WITH posters AS (
 # MAGIC   SELECT geo.country, pin.poster_name, max(pin.follower_count) AS follower_count
 # MAGIC   FROM IDENTIFIER(:pin_table) AS pin
@@ -467,9 +479,11 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- Reads:   the pin and user tables, one row a post (ind), joined on ind. Posts of an unknown
 # MAGIC --          category and of users under 18 don't count.
 # MAGIC -- Columns: age_group (18-24, 25-35, 36-50, +50 for 51 and over), category, category_count.
-# MAGIC -- Options: :ties 'all' gives every category that shares the first place of an age group, 'first'
-# MAGIC --          only the one that comes first in the alphabet.
-# MAGIC -- Tables:  :pin_table and :user_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :ties (default 'all') 'all' gives every category that shares the first place of an age group,
+# MAGIC --     'first' only the one that comes first in the alphabet (bytes of UTF-8).
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 # MAGIC WITH posts AS (
 # MAGIC   SELECT
 # MAGIC     CASE
@@ -512,9 +526,11 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- Reads:   the pin and geo tables, one row a post (ind), joined on ind. Posts whose country or
 # MAGIC --          category is unknown don't count.
 # MAGIC -- Columns: country, category, category_count.
-# MAGIC -- Options: :ties 'all' gives every category that shares the first place of a country, 'first' only
-# MAGIC --          the one that comes first in the alphabet.
-# MAGIC -- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :ties (default 'all') 'all' gives every category that shares the first place of a country,
+# MAGIC --     'first' only the one that comes first in the alphabet (bytes of UTF-8).
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 # MAGIC WITH counts AS (
 # MAGIC   SELECT geo.country, pin.category, count(*) AS category_count
 # MAGIC   FROM IDENTIFIER(:pin_table) AS pin
@@ -546,9 +562,11 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- Reads:   the pin and geo tables, one row a post (ind), joined on ind. Posts of an unknown
 # MAGIC --          category don't count.
 # MAGIC -- Columns: post_year (the year of the post), category, category_count.
-# MAGIC -- Options: :ties 'all' gives every category that shares the first place of a year, 'first' only the
-# MAGIC --          one that comes first in the alphabet.
-# MAGIC -- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :ties (default 'all') 'all' gives every category that shares the first place of a year, 'first'
+# MAGIC --     only the one that comes first in the alphabet (bytes of UTF-8).
+# MAGIC --   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+# MAGIC --   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 # MAGIC WITH counts AS (
 # MAGIC   SELECT year(geo.timestamp) AS post_year, pin.category, count(*) AS category_count
 # MAGIC   FROM IDENTIFIER(:pin_table) AS pin
@@ -579,10 +597,11 @@ display(spark.sql(f"SELECT * FROM {table('result_users_joined_by_year')} ORDER B
 # MAGIC -- How many users joined in each year from 2015 to 2020?
 # MAGIC -- Reads:   the user table alone, one row a post (ind).
 # MAGIC -- Columns: post_year (in spite of its name the year of joining), number_users_joined.
-# MAGIC -- Options: :users 'posts' counts a user once a post, 'people' counts people: equal name, age and
-# MAGIC --          time of joining are one person.
 # MAGIC -- Ties:    none.
-# MAGIC -- Tables:  :user_table, a name such as 'local_user_table' or 'catalog.schema.table'.
+# MAGIC -- Parameters:
+# MAGIC --   :users (default 'posts') 'posts' counts a user once a post, 'people' counts people: equal name,
+# MAGIC --     age and time of joining are one person.
+# MAGIC --   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 # MAGIC WITH users AS (
 # MAGIC   SELECT
 # MAGIC     year(date_joined) AS post_year,

@@ -3,7 +3,9 @@
 --          category don't count.
 -- Columns: post_year (the year of the post), category, category_count.
 -- Ties:    none, every category is listed.
--- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+-- Parameters:
+--   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+--   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 SELECT year(geo.timestamp) AS post_year, pin.category, count(*) AS category_count
 FROM IDENTIFIER(:pin_table) AS pin
 JOIN IDENTIFIER(:geo_table) AS geo ON pin.ind = geo.ind

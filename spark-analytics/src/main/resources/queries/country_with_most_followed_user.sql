@@ -2,8 +2,10 @@
 -- Reads:   the pin and geo tables, one row a post (ind), joined on ind. Posts whose country, poster
 --          or follower count is unknown don't count.
 -- Columns: country, follower_count; one row, or none where nothing is known.
--- Ties:    the country that comes first in the alphabet.
--- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+-- Ties:    the country that comes first in the alphabet (bytes of UTF-8).
+-- Parameters:
+--   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+--   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 SELECT geo.country, max(pin.follower_count) AS follower_count
 FROM IDENTIFIER(:pin_table) AS pin
 JOIN IDENTIFIER(:geo_table) AS geo ON pin.ind = geo.ind

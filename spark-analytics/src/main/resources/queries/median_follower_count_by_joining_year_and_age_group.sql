@@ -3,12 +3,14 @@
 --          is unknown, and of users under 18, don't count.
 -- Columns: age_group (18-24, 25-35, 36-50, +50 for 51 and over), post_year (in spite of its name
 --          the year of joining), median_follower_count.
--- Options: :median 'exact' is the mean of the two middle values, 'approximate' is Spark's
---          percentile_approx(follower_count, 0.5), a value that occurs. :users 'posts' weighs users
---          by their posts, 'people' takes one row a person (equal name, age and time of joining):
---          the post with the lowest ind.
 -- Ties:    none.
--- Tables:  :pin_table and :user_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+-- Parameters:
+--   :median (default 'exact') 'exact' is the mean of the two middle values, 'approximate' is
+--     Spark's percentile_approx(follower_count, 0.5), a value that occurs.
+--   :users (default 'posts') 'posts' weighs users by their posts, 'people' takes one row a person
+--     (equal name, age and time of joining): the post with the lowest ind.
+--   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+--   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 WITH posts AS (
   SELECT
     CASE

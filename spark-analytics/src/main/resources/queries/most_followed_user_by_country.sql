@@ -3,9 +3,11 @@
 --          or follower count is unknown don't count; of a poster's several posts in a country the
 --          largest count does.
 -- Columns: country, poster_name, follower_count.
--- Options: :ties 'all' gives every poster who shares the first place of a country, 'first' only the
---          one who comes first in the alphabet.
--- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+-- Parameters:
+--   :ties (default 'all') 'all' gives every poster who shares the first place of a country, 'first'
+--     only the one who comes first in the alphabet (bytes of UTF-8).
+--   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+--   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 WITH posters AS (
   SELECT geo.country, pin.poster_name, max(pin.follower_count) AS follower_count
   FROM IDENTIFIER(:pin_table) AS pin

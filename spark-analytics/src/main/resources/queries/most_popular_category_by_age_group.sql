@@ -2,9 +2,11 @@
 -- Reads:   the pin and user tables, one row a post (ind), joined on ind. Posts of an unknown
 --          category and of users under 18 don't count.
 -- Columns: age_group (18-24, 25-35, 36-50, +50 for 51 and over), category, category_count.
--- Options: :ties 'all' gives every category that shares the first place of an age group, 'first'
---          only the one that comes first in the alphabet.
--- Tables:  :pin_table and :user_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+-- Parameters:
+--   :ties (default 'all') 'all' gives every category that shares the first place of an age group,
+--     'first' only the one that comes first in the alphabet (bytes of UTF-8).
+--   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+--   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 WITH posts AS (
   SELECT
     CASE

@@ -2,9 +2,11 @@
 -- Reads:   the pin and geo tables, one row a post (ind), joined on ind. Posts of an unknown
 --          category don't count.
 -- Columns: post_year (the year of the post), category, category_count.
--- Options: :ties 'all' gives every category that shares the first place of a year, 'first' only the
---          one that comes first in the alphabet.
--- Tables:  :pin_table and :geo_table, names such as 'local_pin_table' or 'catalog.schema.table'.
+-- Parameters:
+--   :ties (default 'all') 'all' gives every category that shares the first place of a year, 'first'
+--     only the one that comes first in the alphabet (bytes of UTF-8).
+--   :pin_table (default 'local_pin_table') or 'catalog.schema.table'.
+--   :geo_table (default 'local_geo_table') or 'catalog.schema.table'.
 WITH counts AS (
   SELECT year(geo.timestamp) AS post_year, pin.category, count(*) AS category_count
   FROM IDENTIFIER(:pin_table) AS pin

@@ -1,10 +1,11 @@
 -- How many users joined in each year from 2015 to 2020?
 -- Reads:   the user table alone, one row a post (ind).
 -- Columns: post_year (in spite of its name the year of joining), number_users_joined.
--- Options: :users 'posts' counts a user once a post, 'people' counts people: equal name, age and
---          time of joining are one person.
 -- Ties:    none.
--- Tables:  :user_table, a name such as 'local_user_table' or 'catalog.schema.table'.
+-- Parameters:
+--   :users (default 'posts') 'posts' counts a user once a post, 'people' counts people: equal name,
+--     age and time of joining are one person.
+--   :user_table (default 'local_user_table') or 'catalog.schema.table'.
 WITH users AS (
   SELECT
     year(date_joined) AS post_year,

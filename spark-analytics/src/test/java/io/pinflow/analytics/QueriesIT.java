@@ -2,6 +2,7 @@ package io.pinflow.analytics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pinflow.analytics.aggregates.Aggregates;
 import io.pinflow.records.Table;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,44 +27,61 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every query with every option against DuckDB, with SQL of its own, over the same Parquet. */
+/**
+ * Every query with every option, from the tables and from the aggregates, against DuckDB with SQL
+ * of its own over the same Parquet.
+ */
 class QueriesIT {
 
   private static final SparkSession SPARK = TestSpark.session();
+  private static final Names NAMES = new Names("test");
 
   @TempDir private Path folder;
 
+  /** Rows of a table, made anew for each. */
+  private interface Posts {
+    Dataset<Row> rows(SparkSession spark, Table table);
+  }
+
   static Stream<Arguments> data() {
     return Stream.of(
-        Arguments.argumentSet("no posts", 1L, 0),
-        Arguments.argumentSet("few posts", 2L, 60),
-        Arguments.argumentSet("many posts", 3L, 3_000));
+        Arguments.argumentSet("no posts", (Posts) new RandomPosts(1, 0)::rows),
+        Arguments.argumentSet("many posts", (Posts) new RandomPosts(3, 3_000)::rows),
+        Arguments.argumentSet(
+            "few edges: groups of one or two", (Posts) new EdgePosts(4, 25)::rows),
+        Arguments.argumentSet("many edges", (Posts) new EdgePosts(5, 2_500)::rows));
   }
 
   @ParameterizedTest
   @MethodSource("data")
-  void shouldAgreeWithTheOracle(long seed, int posts) throws Exception {
+  void shouldAgreeWithTheOracle(Posts posts) throws Exception {
     // Given
-    RandomPosts random = new RandomPosts(seed, posts);
     for (Table table : Table.values()) {
+      Location delta = Location.of(folder.toString()).resolve(NAMES.deltaTable(table));
       Path parquet = folder.resolve(table.topicSuffix());
-      random.rows(SPARK, table).write().parquet(parquet.toString());
-      SPARK
-          .read()
-          .schema(Schemas.of(table))
-          .parquet(parquet.toString())
-          .createOrReplaceTempView("pinflow_" + table.topicSuffix());
+      posts.rows(SPARK, table).coalesce(1).write().parquet(parquet.toString());
+      Dataset<Row> rows = SPARK.read().schema(Schemas.of(table)).parquet(parquet.toString());
+      rows.write().format("delta").save(delta.text());
+      rows.createOrReplaceTempView("pinflow_" + table.topicSuffix());
     }
+    Aggregates aggregates =
+        new Aggregates(SPARK, new Folders(SPARK), NAMES, Location.of(folder.toString()));
+    aggregates.update(Aggregates.Mode.FULL);
 
     // When, Then
     try (Connection oracle = oracle()) {
       for (Query query : Query.values()) {
         for (QueryOptions options : optionsOf(query)) {
-          List<List<Object>> answered = answer(query, options);
-          assertThat(answered).as("%s %s", query.label(), options).doesNotHaveDuplicates();
+          String name = query.label() + " " + options;
+          List<List<Object>> answered =
+              values(SPARK.sql(query.sql(), QueryTables.parameters(options)));
+          assertThat(answered).as(name).doesNotHaveDuplicates();
           assertThat(answered)
-              .as("%s %s", query.label(), options)
+              .as(name)
               .containsExactlyInAnyOrderElementsOf(expected(oracle, query, options));
+          aggregates
+              .answer(query, options)
+              .ifPresent(counted -> assertThat(values(counted)).as(name).isEqualTo(answered));
         }
       }
     }
@@ -85,9 +104,9 @@ class QueriesIT {
     return all;
   }
 
-  private static List<List<Object>> answer(Query query, QueryOptions options) {
+  private static List<List<Object>> values(Dataset<Row> answer) {
     List<List<Object>> rows = new ArrayList<>();
-    for (Row row : SPARK.sql(query.sql(), QueryTables.parameters(options)).collectAsList()) {
+    for (Row row : answer.collectAsList()) {
       List<Object> values = new ArrayList<>();
       for (int column = 0; column < row.length(); column++) {
         values.add(comparable(row.get(column)));
