@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
+import org.apache.kafka.clients.admin.DescribeTopicsOptions;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -27,7 +28,7 @@ public final class KafkaService implements AutoCloseable {
     this.settings = settings;
     this.producer = new KafkaProducer<>(settings.producer());
     this.admin = Admin.create(settings.admin());
-    this.topics = new KnownTopics(vertx, producer);
+    this.topics = new KnownTopics(vertx, producer, this::existence);
     this.room = new SendRoom(bufferBytes(settings) / 4 * 3);
   }
 
@@ -38,6 +39,11 @@ public final class KafkaService implements AutoCloseable {
 
   private static long bufferBytes(KafkaSettings settings) {
     return Long.parseLong(settings.producer().get(ProducerConfig.BUFFER_MEMORY_CONFIG).toString());
+  }
+
+  private Future<?> existence(String topic) {
+    DescribeTopicsOptions soon = new DescribeTopicsOptions().timeoutMs(CHECK_MILLIS);
+    return KafkaFutures.of(admin.describeTopics(List.of(topic), soon).topicNameValues().get(topic));
   }
 
   KafkaSettings settings() {

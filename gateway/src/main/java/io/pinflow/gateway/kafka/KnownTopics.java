@@ -8,7 +8,9 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Which topics there are, as far as somebody posted to them. Asked of the producer, off the event
@@ -27,11 +29,19 @@ final class KnownTopics {
   private final AtomicInteger looks = new AtomicInteger();
   private final Vertx vertx;
   private final Producer<byte[], byte[]> producer;
+  private final Function<String, Future<?>> existence;
   private final WorkerExecutor worker;
 
-  KnownTopics(Vertx vertx, Producer<byte[], byte[]> producer) {
+  /**
+   * Nothing known yet.
+   *
+   * @param existence asks the cluster itself for a topic; succeeds when it is there
+   */
+  KnownTopics(
+      Vertx vertx, Producer<byte[], byte[]> producer, Function<String, Future<?>> existence) {
     this.vertx = vertx;
     this.producer = producer;
+    this.existence = existence;
     this.worker = vertx.createSharedWorkerExecutor("topics", THREADS);
   }
 
@@ -78,9 +88,27 @@ final class KnownTopics {
 
   private Future<Integer> ask(String topic) {
     looks.incrementAndGet();
-    return worker
-        .executeBlocking(() -> producer.partitionsFor(topic).size(), false)
+    return askProducer(topic)
+        .recover(failure -> askAgain(topic, failure))
         .onComplete(found -> looks.decrementAndGet());
+  }
+
+  private Future<Integer> askProducer(String topic) {
+    return worker.executeBlocking(() -> producer.partitionsFor(topic).size(), false);
+  }
+
+  /**
+   * To a producer, a topic that is not there and a broker that is busy look the same: both are
+   * late.
+   */
+  private Future<Integer> askAgain(String topic, Throwable failure) {
+    if (!(failure instanceof TimeoutException)) {
+      return Future.failedFuture(failure);
+    }
+    return existence
+        .apply(topic)
+        .compose(there -> askProducer(topic))
+        .recover(again -> Future.failedFuture(failure));
   }
 
   private static final class Entry {
