@@ -54,9 +54,8 @@ class BatchKilledIT {
         landing.land(round);
       }
       Path classes = folder.resolve(source + ".jsa");
-      try (BatchProcess batch =
-          BatchProcess.startJvm(undisturbed, "-XX:ArchiveClassesAtExit=" + classes, from(source))) {
-        assertThat(batch.awaitEnd()).as(batch::errors).isZero();
+      try (BatchProcess batch = BatchProcess.startLeaving(classes, undisturbed, from(source))) {
+        assertThat(batch.await()).as(batch::errors).isZero();
       }
 
       // When it lands bit by bit, and each batch is killed
@@ -65,7 +64,7 @@ class BatchKilledIT {
       for (int round = 0; round < KILLS; round++) {
         landing.copy(round, home);
         KillMoment moment = KillMoment.random(round, random);
-        kills += killed(home, "-XX:SharedArchiveFile=" + classes, source, moment) ? 1 : 0;
+        kills += killed(home, classes, source, moment) ? 1 : 0;
         requireWholeResults(home);
       }
       TestSpark.run(TestSpark.settings(home, source, TestSpark.defaults()));
@@ -87,9 +86,9 @@ class BatchKilledIT {
   }
 
   private static boolean killed(
-      Path home, String jvm, BatchSettings.Source source, KillMoment moment)
+      Path home, Path classes, BatchSettings.Source source, KillMoment moment)
       throws IOException, InterruptedException {
-    try (BatchProcess batch = BatchProcess.startJvm(home, jvm, from(source))) {
+    try (BatchProcess batch = BatchProcess.startWith(classes, home, from(source))) {
       moment.await(home, batch);
       boolean ran = batch.kill();
       if (!ran) {
@@ -152,6 +151,8 @@ class BatchKilledIT {
         .collectAsList()
         .stream()
         .map(Row::mkString)
+        // The versions an aggregate stands for differ with the number of commits.
+        .filter(row -> !row.startsWith("SOURCE"))
         .sorted()
         .toList();
   }

@@ -42,7 +42,7 @@ final class SqlViewTest {
 
     assertThat(SqlView.names(sql.filled())).isEmpty();
     assertThat(sql.filled())
-        .contains("'approximate'", "IDENTIFIER('o''local_pin_table')", "-- Options: :median");
+        .contains("'approximate'", "IDENTIFIER('o''local_pin_table')", ":median (default 'exact')");
     assertThat(sql.lines()).extracting(SqlView.Line::kind).contains("comment", "");
   }
 
