@@ -72,18 +72,6 @@ final class BatchProcess implements AutoCloseable {
         new ProcessBuilder(command).redirectError(errors.toFile()).start(), errors);
   }
 
-  /** Starts a batch that leaves the classes it loaded in a file, for quicker starts of others. */
-  static BatchProcess startLeaving(Path classes, Path home, List<String> arguments)
-      throws IOException {
-    return start(home, packed() ? "-XX:ArchiveClassesAtExit=" + classes : NOTHING, "", arguments);
-  }
-
-  /** Starts a batch with the classes that another has left. */
-  static BatchProcess startWith(Path classes, Path home, List<String> arguments)
-      throws IOException {
-    return start(home, packed() ? "-XX:SharedArchiveFile=" + classes : NOTHING, "", arguments);
-  }
-
   /** Whether the job is in a jar: the JVM can't archive classes of folders. */
   private static boolean packed() {
     return places().stream().anyMatch(place -> place.matches(".*pinflow-analytics[^/]*\\.jar"));
