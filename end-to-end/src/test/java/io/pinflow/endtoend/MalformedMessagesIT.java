@@ -33,6 +33,12 @@ class MalformedMessagesIT {
       send(pinflow, malformed);
       awaitLanded(pinflow, malformed.size());
 
+      Outcome plan = pinflow.run("batch", "--dry-run");
+
+      assertThat(plan.exitCode()).as(plan.output()).isZero();
+      assertThat(plan.output())
+          .containsPattern("_pin_table: \\d+ objects?, .*: would make the table");
+
       Outcome batch = pinflow.run("batch");
 
       assertThat(batch.exitCode()).as(batch.output()).isZero();

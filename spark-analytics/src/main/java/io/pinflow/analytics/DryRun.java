@@ -34,6 +34,7 @@ final class DryRun {
           .put("objects", objects)
           .put("bytes", bytes)
           .put("action", action)
+          .put("plan", toString())
           .toString();
     }
 

@@ -111,6 +111,7 @@ class BatchOptionsIT {
     assertThat(planned.path("objects").asLong()).isEqualTo(1);
     assertThat(planned.path("action").asText())
         .isEqualTo("would be merged into the table in 1 batch");
+    assertThat(planned.path("plan").asText()).startsWith("test_user_table: 1 object, ");
   }
 
   @Test

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 class FixturesIT {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(FixturesIT.class);
-  private static final SparkSession SPARK = TestSpark.session();
+  private static final SparkSession SPARK = TestSpark.compilingSession();
 
   @TempDir private static Path homes;
 

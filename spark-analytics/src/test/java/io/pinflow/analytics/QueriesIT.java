@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class QueriesIT {
 
-  private static final SparkSession SPARK = TestSpark.session();
+  private static final SparkSession SPARK = TestSpark.compilingSession();
   private static final Names NAMES = new Names("test");
 
   @TempDir private Path folder;

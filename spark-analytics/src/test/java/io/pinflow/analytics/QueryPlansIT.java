@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The queries as somebody pastes them: with named arguments, over registered Delta tables. */
 class QueryPlansIT {
 
-  private static final SparkSession SPARK = TestSpark.session();
+  private static final SparkSession SPARK = TestSpark.compilingSession();
   private static final String SCHEMA = "spark_catalog.default.";
 
   @TempDir private static Path folder;

@@ -12,9 +12,25 @@ public final class TestSpark {
 
   private TestSpark() {}
 
-  /** The session. */
+  /**
+   * The session. Plans are interpreted: each test has plans of its own over a few rows, and to
+   * compile them would take longer than to run them.
+   */
   public static SparkSession session() {
-    return Sessions.of(settings(Path.of("target"), BatchSettings.Source.CLEANED, defaults()));
+    return compiling(false);
+  }
+
+  /** The session as it is in production, with plans compiled: for tests of the queries. */
+  static SparkSession compilingSession() {
+    return compiling(true);
+  }
+
+  private static SparkSession compiling(boolean compiled) {
+    SparkSession spark =
+        Sessions.of(settings(Path.of("target"), BatchSettings.Source.CLEANED, defaults()));
+    spark.conf().set("spark.sql.codegen.wholeStage", compiled);
+    spark.conf().set("spark.sql.codegen.factoryMode", compiled ? "FALLBACK" : "NO_CODEGEN");
+    return spark;
   }
 
   static QueryOptions defaults() {
