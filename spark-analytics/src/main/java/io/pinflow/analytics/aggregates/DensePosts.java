@@ -1,25 +1,16 @@
 package io.pinflow.analytics.aggregates;
 
-import static org.apache.spark.sql.functions.col;
-
-import io.pinflow.analytics.changes.ChangedRows;
 import io.pinflow.records.Table;
 import java.io.Serializable;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Column;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.sql.catalyst.util.DateTimeUtils;
 
 /**
  * Counts all posts of tables whose {@code ind}s lie close together, reading each table once and
@@ -47,8 +38,9 @@ final class DensePosts {
   /** Counts all; empty when there are more different things to count than codes. */
   Optional<Counts> count(Map<Table, Extent> extents) {
     Counts counts = new Counts();
-    List<CodedRows<Place>> geo = coded(Table.GEO, Place::new);
-    List<CodedRows<Person>> user = coded(Table.USER, Person::new);
+    List<CodedRows<Place>> geo = coded(Table.GEO, row -> new Place(row.getString(1), row.getAs(2)));
+    List<CodedRows<Person>> user =
+        coded(Table.USER, row -> new Person(row.getString(1), row.getAs(2)));
     if (!DenseCodes.fits(geo) || !DenseCodes.fits(user)) {
       return Optional.empty();
     }
@@ -85,17 +77,12 @@ final class DensePosts {
     return DenseCodes.of(parts, extent.first(), extent.last());
   }
 
-  private <T extends Serializable> List<CodedRows<T>> coded(Table table, CodedRows.Value<T> value) {
-    List<Column> columns = new ArrayList<>(List.of(col(ChangedRows.KEY)));
-    columns.addAll(Arrays.asList(Facts.wordAndTime(table)));
-    Dataset<Row> rows = sources.get(table).rows(spark).select(columns.toArray(Column[]::new));
-    Years years = Years.of(rows.schema().apply(2).dataType(), zone());
-    return Parts.of(rows, part -> CodedRows.of(part, years, value));
+  private <T extends Serializable> List<CodedRows<T>> coded(Table table, Value<T> value) {
+    return Parts.of(Posts.facts(spark, sources, table), rows -> CodedRows.of(rows, value));
   }
 
-  private ZoneId zone() {
-    return DateTimeUtils.getZoneId(spark.conf().get("spark.sql.session.timeZone"));
-  }
+  /** Can be sent to where rows are. */
+  private interface Value<T> extends Function<Row, T>, Serializable {}
 
   private List<Tally> tallies(
       Broadcast<DenseCodes<Place>> places, Broadcast<DenseCodes<Person>> persons) {
@@ -105,12 +92,16 @@ final class DensePosts {
   }
 
   private static Tally tally(
-      Iterator<InternalRow> pins, DenseCodes<Place> places, DenseCodes<Person> persons) {
+      Iterator<Row> pins, DenseCodes<Place> places, DenseCodes<Person> persons) {
     Tally tally = Tally.ofAll(places.codes(), persons.codes());
     while (pins.hasNext()) {
-      InternalRow pin = pins.next();
+      Row pin = pins.next();
       int ind = pin.getInt(0);
-      tally.add(1, Tally.Pin.of(pin, 1), places.of(ind), persons.of(ind));
+      tally.add(
+          1,
+          new Tally.Pin(pin.getString(1), pin.getString(2), pin.getAs(3)),
+          places.of(ind),
+          persons.of(ind));
     }
     return tally;
   }

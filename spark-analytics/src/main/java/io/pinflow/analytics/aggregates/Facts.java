@@ -56,15 +56,6 @@ final class Facts {
     return when(functions.col(column).isNotNull(), facts);
   }
 
-  /** The word among a row's facts, and the date or time whose year is the other. */
-  static Column[] wordAndTime(Table table) {
-    return switch (table) {
-      case PIN -> throw new IllegalArgumentException("A pin has no time.");
-      case GEO -> new Column[] {functions.col(COUNTRY), functions.col("timestamp")};
-      case USER -> new Column[] {ageGroup(functions.col("age")), functions.col("date_joined")};
-    };
-  }
-
   private static Column[] of(Table table, UnaryOperator<String> path) {
     return switch (table) {
       case PIN ->

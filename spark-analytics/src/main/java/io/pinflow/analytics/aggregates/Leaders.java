@@ -51,14 +51,9 @@ final class Leaders implements Serializable {
     return posters.lastEntry().getValue();
   }
 
-  /** Whether posts with so many followers are kept. */
-  boolean reachDownTo(int followers) {
-    return followers >= floor;
-  }
-
   /** Adds posts, or takes them away; a number of nobody's posts is forgotten. */
   void add(String poster, int followers, long number) {
-    if (!reachDownTo(followers)) {
+    if (followers < floor) {
       return;
     }
     Map<String, Long> same = posters.computeIfAbsent(followers, none -> new HashMap<>());

@@ -14,7 +14,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.catalyst.InternalRow;
 
 /** The facts of posts, put together from the three tables by Spark. */
 final class Posts {
@@ -70,25 +69,17 @@ final class Posts {
     return Parts.of(columns, rows -> tally(rows, empty));
   }
 
-  private static Tally tally(Iterator<InternalRow> rows, Tally empty) {
+  private static Tally tally(Iterator<Row> rows, Tally empty) {
     Tally tally = empty.another();
     while (rows.hasNext()) {
-      InternalRow row = rows.next();
+      Row row = rows.next();
       tally.add(
           row.getInt(0),
-          Tally.Pin.of(row, 1),
-          place(tally, text(row, 4), number(row, 5)),
-          person(tally, text(row, 6), number(row, 7)));
+          new Tally.Pin(row.getString(1), row.getString(2), row.getAs(3)),
+          place(tally, row.getString(4), row.getAs(5)),
+          person(tally, row.getString(6), row.getAs(7)));
     }
     return tally;
-  }
-
-  private static String text(InternalRow row, int column) {
-    return row.isNullAt(column) ? null : row.getUTF8String(column).toString();
-  }
-
-  private static Integer number(InternalRow row, int column) {
-    return row.isNullAt(column) ? null : row.getInt(column);
   }
 
   private static int place(Tally tally, String country, Integer year) {

@@ -4,8 +4,6 @@ import java.io.Serializable;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.spark.sql.catalyst.InternalRow;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Counts posts of a part of the tables; small enough to be sent.
@@ -19,7 +17,7 @@ final class Tally implements Serializable {
 
   private static final long serialVersionUID = 1L;
 
-  private final Words categories = new Words();
+  private final Codes<String> categories = new Codes<>();
   private final Codes<Place> places;
   private final Codes<Person> persons;
   private final Map<String, Integer> floors;
@@ -84,21 +82,8 @@ final class Tally implements Serializable {
     }
   }
 
-  /** What the queries want to know of a pin; null what is not known. Good as long as its row. */
-  record Pin(UTF8String category, UTF8String poster, Integer followers) {
-
-    /**
-     * A row's pin.
-     *
-     * @param at which column is the first of the three
-     */
-    static Pin of(InternalRow row, int at) {
-      return new Pin(
-          row.getUTF8String(at),
-          row.getUTF8String(at + 1),
-          row.isNullAt(at + 2) ? null : row.getInt(at + 2));
-    }
-  }
+  /** What the queries want to know of a pin; null what is not known. */
+  record Pin(String category, String poster, Integer followers) {}
 
   private void addToPlace(long number, Pin pin, int place, int category) {
     if (category != NONE) {
@@ -106,18 +91,12 @@ final class Tally implements Serializable {
       Numbers.of(categoriesByPlace, place).add(category, number);
     }
     if (pin.poster() != null && pin.followers() != null) {
-      addToLeaders(leaders(place), number, pin.poster(), pin.followers());
-    }
-  }
-
-  private void addToLeaders(Leaders known, long number, UTF8String poster, int followers) {
-    if (!known.reachDownTo(followers)) {
-      return;
-    }
-    if (rising) {
-      known.addRising(poster.toString(), followers);
-    } else {
-      known.add(poster.toString(), followers, number);
+      Leaders known = leaders(place);
+      if (rising) {
+        known.addRising(pin.poster(), pin.followers());
+      } else {
+        known.add(pin.poster(), pin.followers(), number);
+      }
     }
   }
 
