@@ -1,6 +1,7 @@
 package io.pinflow.analytics;
 
 import io.pinflow.analytics.tables.FileCare;
+import io.pinflow.analytics.tables.LinkingLogStore;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,7 @@ public final class Sessions {
             "spark.sql.warehouse.dir",
             Path.of(System.getProperty("java.io.tmpdir"), "pinflow-warehouse").toString());
     FileCare.SPARK_DEFAULTS.forEach(configuration::setIfMissing);
+    LinkingLogStore.SPARK_DEFAULTS.forEach(configuration::setIfMissing);
     setSizes(configuration);
   }
 
