@@ -59,7 +59,8 @@ final class ConfigurationCheck {
       TableSourceConfig config, List<TableName> tables, Problems problems) {
     Database database = new Database(config);
     try (Connection connection = database.open()) {
-      TableInspector inspector = new TableInspector(connection, database.dialect());
+      TableInspector inspector =
+          new TableInspector(connection, database.dialect(), config.timeZone());
       for (TableName table : tables) {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
@@ -77,9 +78,9 @@ final class ConfigurationCheck {
       Problems problems)
       throws SQLException {
     try {
-      inspector.key(table, config.keyColumn(table));
-    } catch (ConfigException e) {
-      problems.add(keySetting(config, table), e.getMessage());
+      inspector.order(config.table(table));
+    } catch (OrderException e) {
+      problems.add(setting(e.isOfTime(), config, table), e.getMessage());
     } catch (SQLException e) {
       if (!SqlFailures.isPermanent(e)) {
         throw e;
@@ -90,7 +91,12 @@ final class ConfigurationCheck {
     }
   }
 
-  private static String keySetting(TableSourceConfig config, TableName table) {
+  private static String setting(boolean ofTime, TableSourceConfig config, TableName table) {
+    if (ofTime) {
+      return config.timeColumns().of(table).isPresent()
+          ? TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG
+          : TableSourceConfig.TIMESTAMP_COLUMN_CONFIG;
+    }
     return config.keyColumns().of(table).isPresent()
         ? TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG
         : TableSourceConfig.INCREMENTING_COLUMN_CONFIG;

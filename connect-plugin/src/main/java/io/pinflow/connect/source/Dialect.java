@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -41,6 +42,36 @@ interface Dialect {
   String quote(String identifier);
 
   ColumnKind kindOf(Column column);
+
+  /** The kind a column has in an order of rows, empty when rows can't be ordered by it. */
+  default Optional<OrderColumn.Kind> orderKind(Column column) {
+    return OrderColumn.kindOf(column, kindOf(column));
+  }
+
+  /** How a statement writes a bound value of a column's type. */
+  String parameter(Column column);
+
+  /**
+   * How a column tells the time of a row's last change, empty when it does not.
+   *
+   * @param localTimes the zone of dates and times that are stored without one
+   */
+  Optional<TimeColumn> timeColumn(Column column, ZoneId localTimes);
+
+  /** A column that every change of a row changes, empty when the database has none. */
+  Optional<String> rowVersion();
+
+  /** A query for the seconds since 1970 by the database's clock. */
+  String epochSeconds();
+
+  /**
+   * How to tell who may write.
+   *
+   * @param byTime whether rows are ordered by a time, which a transaction may take long before it
+   *     writes
+   */
+  Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config)
+      throws SQLException;
 
   /** Catalog to look a table up in, null for any. */
   String catalog(Connection connection, TableName table) throws SQLException;

@@ -3,10 +3,15 @@ package io.pinflow.connect.source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** MariaDB and MySQL, both through the MariaDB driver. */
 final class MariaDbDialect implements Dialect {
+  private static final Logger LOGGER = LoggerFactory.getLogger(MariaDbDialect.class);
   private static final String MARIADB = "jdbc:mariadb:";
   private static final String MYSQL = "jdbc:mysql:";
 
@@ -35,7 +40,7 @@ final class MariaDbDialect implements Dialect {
     properties.setProperty("useServerPrepStmts", "true");
     properties.setProperty("tinyInt1isBit", "false");
     properties.setProperty("yearIsDateType", "false");
-    properties.setProperty("sessionVariables", "net_write_timeout=600");
+    properties.setProperty("sessionVariables", "net_write_timeout=600,time_zone='+00:00'");
     properties.setProperty("connectTimeout", Integer.toString(connectTimeoutMs));
     properties.setProperty("socketTimeout", Integer.toString(socketTimeoutMs));
     return properties;
@@ -92,6 +97,52 @@ final class MariaDbDialect implements Dialect {
       default:
         return ColumnKind.TEXT;
     }
+  }
+
+  /** An ENUM or SET is ordered by number and compared by text. */
+  @Override
+  public Optional<OrderColumn.Kind> orderKind(Column column) {
+    boolean isListed = column.typeName().startsWith("enum") || column.typeName().startsWith("set");
+    return isListed ? Optional.empty() : Dialect.super.orderKind(column);
+  }
+
+  @Override
+  public String parameter(Column column) {
+    return "?";
+  }
+
+  @Override
+  public Optional<TimeColumn> timeColumn(Column column, ZoneId localTimes) {
+    if (column.sqlType() != Types.TIMESTAMP) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "timestamp".equals(column.typeName())
+            ? TimeColumn.ofInstants("")
+            : TimeColumn.ofLocalTimes(localTimes));
+  }
+
+  @Override
+  public Optional<String> rowVersion() {
+    return Optional.empty();
+  }
+
+  @Override
+  public String epochSeconds() {
+    return "SELECT UNIX_TIMESTAMP()";
+  }
+
+  @Override
+  public Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config)
+      throws SQLException {
+    if (InnoDbHorizon.sees(connection)) {
+      return new InnoDbHorizon();
+    }
+    LOGGER.warn(
+        "The transactions under way can't be seen: this server is a replica or one of several that write, or the user"
+            + " lacks the PROCESS privilege. A row is waited for as long as transaction.max.ms says: {} ms",
+        config.longestTransactionMs());
+    return new TimedHorizon(config.longestTransactionMs());
   }
 
   @Override

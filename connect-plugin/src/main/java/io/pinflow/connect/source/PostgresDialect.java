@@ -4,6 +4,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.Properties;
 
 /** PostgreSQL. */
@@ -43,8 +45,8 @@ final class PostgresDialect implements Dialect {
   }
 
   /**
-   * Rows are streamed only inside a transaction; instants (timestamptz) are written in UTC whatever
-   * the JVM's zone.
+   * Rows are streamed only inside a transaction, each statement of which sees what is committed by
+   * then; instants (timestamptz) are written in UTC whatever the JVM's zone.
    */
   @Override
   public void prepare(Connection connection) throws SQLException {
@@ -52,6 +54,7 @@ final class PostgresDialect implements Dialect {
       statement.execute("SET TIME ZONE 'UTC'");
     }
     connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
     connection.setAutoCommit(false);
   }
 
@@ -100,6 +103,42 @@ final class PostgresDialect implements Dialect {
       default:
         return ColumnKind.TEXT;
     }
+  }
+
+  /** Texts are bound as texts, which the server compares with nothing but texts. */
+  @Override
+  public String parameter(Column column) {
+    return kindOf(column) == ColumnKind.TEXT || kindOf(column) == ColumnKind.DATE_TIME_TEXT
+        ? "CAST(? AS " + column.typeName() + ")"
+        : "?";
+  }
+
+  @Override
+  public Optional<TimeColumn> timeColumn(Column column, ZoneId localTimes) {
+    switch (column.typeName()) {
+      case "timestamptz":
+        return Optional.of(TimeColumn.ofInstants("+00"));
+      case "timestamp":
+        return Optional.of(TimeColumn.ofLocalTimes(localTimes));
+      default:
+        return Optional.empty();
+    }
+  }
+
+  /** The number of the transaction that wrote the row. */
+  @Override
+  public Optional<String> rowVersion() {
+    return Optional.of("xmin::text AS \"pinflow row version\"");
+  }
+
+  @Override
+  public String epochSeconds() {
+    return "SELECT floor(extract(epoch FROM clock_timestamp()))::bigint";
+  }
+
+  @Override
+  public Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config) {
+    return new PostgresHorizon(byTime, config.longestTransactionMs());
   }
 
   @Override

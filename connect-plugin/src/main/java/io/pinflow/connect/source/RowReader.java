@@ -5,7 +5,6 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.connect.data.Field;
@@ -27,20 +26,29 @@ final class RowReader {
   private final Schema schema;
   private final Field[] fields;
   private final ColumnReader[] readers;
-  private final int keyIndex;
-  private Object key;
+  private final OrderColumn[] order;
+  private final int[] orderIndexes;
+  private final int keyStart;
+  private Bound point;
+  private Struct value;
   private int weight;
 
+  /**
+   * Works out how to read the rows of a result.
+   *
+   * @param columnCount how many of its columns, from the first, are the table's own
+   */
   RowReader(
       SourceTable table,
-      TableKey key,
+      ReadOrder order,
       ResultSetMetaData metadata,
+      int columnCount,
       Dialect dialect,
       DecimalMode mode)
       throws SQLException {
     this.table = table;
-    this.partition = table.partition(key);
-    this.columns = columns(metadata);
+    this.partition = table.partition(order);
+    this.columns = columns(metadata, columnCount);
     this.readers = new ColumnReader[columns.size()];
     SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
     for (int i = 0; i < readers.length; i++) {
@@ -51,12 +59,14 @@ final class RowReader {
     }
     this.schema = builder.build();
     this.fields = schema.fields().toArray(new Field[0]);
-    this.keyIndex = schema.field(key.column()).index();
+    this.order = order.columns().toArray(new OrderColumn[0]);
+    this.orderIndexes = indexes(order);
+    this.keyStart = order.time().isPresent() ? 1 : 0;
   }
 
   /** True while results still have the columns this reader was made for. */
-  boolean matches(ResultSetMetaData metadata) throws SQLException {
-    if (metadata.getColumnCount() != columns.size()) {
+  boolean matches(ResultSetMetaData metadata, int columnCount) throws SQLException {
+    if (columnCount != columns.size()) {
       return false;
     }
     for (Column column : columns) {
@@ -67,30 +77,43 @@ final class RowReader {
     return true;
   }
 
-  /** The current row as a record. */
-  SourceRecord read(ResultSet row) throws SQLException {
-    Struct value = new Struct(schema);
-    int bytes = 0;
-    for (int i = 0; i < readers.length; i++) {
-      Object field = value(row, i);
-      value.put(fields[i], field);
-      bytes += weight(field);
+  /** Reads where the current row lies in the order. */
+  Bound readPoint(ResultSet row) throws SQLException {
+    Object[] values = new Object[order.length];
+    for (int i = 0; i < order.length; i++) {
+      values[i] = order[i].read(row, orderIndexes[i]);
     }
-    weight = bytes;
-    key = keyOf(value.get(fields[keyIndex]));
-    return new SourceRecord(
-        partition,
-        Collections.singletonMap(SourceTable.OFFSET_KEY, key),
-        table.topic(),
-        Schema.STRING_SCHEMA,
-        key.toString(),
-        schema,
-        value);
+    point = Bound.of(values);
+    value = null;
+    return point;
   }
 
-  /** Key of the row read last: a Long, or text where 64 bits may be too few. */
-  Object key() {
-    return key;
+  /** The content of the row whose point was read last. */
+  Struct value(ResultSet row) throws SQLException {
+    if (value == null) {
+      Struct read = new Struct(schema);
+      int bytes = 0;
+      for (int i = 0; i < readers.length; i++) {
+        Object field = value(row, i);
+        read.put(fields[i], field);
+        bytes += weight(field);
+      }
+      weight = bytes;
+      value = read;
+    }
+    return value;
+  }
+
+  /** That row as a record. */
+  SourceRecord record(ResultSet row, Map<String, ?> offset) throws SQLException {
+    return new SourceRecord(
+        partition,
+        offset,
+        table.topic(),
+        Schema.STRING_SCHEMA,
+        point.after(keyStart).toString(),
+        schema,
+        value(row));
   }
 
   /** Rough size of the row read last, in bytes. */
@@ -106,20 +129,17 @@ final class RowReader {
         throw e;
       }
       throw TableSourceErrors.unreadableValue(
-          table.name(), columns.get(index), key, e.getSQLState());
+          table.name(), columns.get(index), point, e.getSQLState());
     } catch (DateTimeException | ArithmeticException e) {
       throw TableSourceErrors.unreadableValue(
-          table.name(), columns.get(index), key, e.getClass().getSimpleName());
+          table.name(), columns.get(index), point, e.getClass().getSimpleName());
     }
   }
 
-  private static Object keyOf(Object value) {
-    boolean fits =
-        value instanceof Byte
-            || value instanceof Short
-            || value instanceof Integer
-            || value instanceof Long;
-    return fits ? (Object) ((Number) value).longValue() : value.toString();
+  private int[] indexes(ReadOrder order) {
+    return order.columns().stream()
+        .mapToInt(column -> columns.get(schema.field(column.name()).index()).index())
+        .toArray();
   }
 
   private static int weight(Object value) {
@@ -129,9 +149,9 @@ final class RowReader {
     return value instanceof byte[] ? ((byte[]) value).length : NUMBER_BYTES;
   }
 
-  private static List<Column> columns(ResultSetMetaData metadata) throws SQLException {
+  private static List<Column> columns(ResultSetMetaData metadata, int count) throws SQLException {
     List<Column> columns = new ArrayList<>();
-    for (int index = 1; index <= metadata.getColumnCount(); index++) {
+    for (int index = 1; index <= count; index++) {
       columns.add(Column.of(metadata, index));
     }
     return columns;

@@ -5,21 +5,31 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** A table to read: where its rows go and which column is its key. Immutable. */
+/** A table to read: where its rows go and which columns it goes by. Immutable. */
 final class SourceTable {
   /** Version of the offsets' form: a later form can tell these from its own. */
   private static final String OFFSET_VERSION = "1";
 
-  static final String OFFSET_KEY = "key";
-
   private final TableName name;
   private final String topic;
   private final Optional<String> configuredKey;
+  private final Optional<String> configuredTime;
 
-  SourceTable(TableName name, String topic, Optional<String> configuredKey) {
+  /**
+   * Names a table.
+   *
+   * @param configuredKey its key's column, empty for its primary key
+   * @param configuredTime the column of a row's last change, empty to go by the key
+   */
+  SourceTable(
+      TableName name,
+      String topic,
+      Optional<String> configuredKey,
+      Optional<String> configuredTime) {
     this.name = name;
     this.topic = topic;
     this.configuredKey = configuredKey;
+    this.configuredTime = configuredTime;
   }
 
   TableName name() {
@@ -34,17 +44,21 @@ final class SourceTable {
     return configuredKey;
   }
 
+  Optional<String> configuredTime() {
+    return configuredTime;
+  }
+
   /**
-   * The offsets' partition: of another key column it is another one, for their values can't be
+   * The offsets' partition: of other columns to go by it is another one, for their values can't be
    * compared.
    *
    * <p>A HashMap, because Connect finds offsets by the JSON text of their partition, and its own
    * requests for offsets bring the entries in a HashMap's order.
    */
-  Map<String, String> partition(TableKey key) {
+  Map<String, String> partition(ReadOrder order) {
     Map<String, String> partition = new HashMap<>();
     partition.put("table", name.toString());
-    partition.put("column", key.column());
+    partition.put("column", order.names());
     partition.put("version", OFFSET_VERSION);
     return Collections.unmodifiableMap(partition);
   }

@@ -6,81 +6,115 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Finds the key of a table, or says with a ConfigException why none will do. Uses one connection;
- * not thread-safe.
+ * Finds the order to read a table in, or says with an OrderException why there is none. Uses one
+ * connection; not thread-safe.
  */
 final class TableInspector {
   private final Connection connection;
   private final Dialect dialect;
+  private final ZoneId localTimes;
 
-  TableInspector(Connection connection, Dialect dialect) {
+  /**
+   * Inspects over a connection.
+   *
+   * @param localTimes the zone of dates and times that are stored without one
+   */
+  TableInspector(Connection connection, Dialect dialect, ZoneId localTimes) {
     this.connection = connection;
     this.dialect = dialect;
+    this.localTimes = localTimes;
   }
 
   /**
-   * The key to go by.
+   * The order to go by: the table's key, after the time of rows' last change where one is
+   * configured.
    *
-   * @param configured the column configured, empty for the primary key
    * @throws SQLException when the table can't be read
    */
-  TableKey key(TableName table, Optional<String> configured) throws SQLException {
+  ReadOrder order(SourceTable source) throws SQLException {
+    TableName table = source.name();
     Map<String, Column> columns = columns(table);
+    List<OrderColumn> order = new ArrayList<>();
+    Optional<TimeColumn> time = Optional.empty();
+    if (source.configuredTime().isPresent()) {
+      Column column = timeColumn(table, source.configuredTime().get(), columns);
+      time = Optional.of(time(table, column));
+      order.add(orderColumn(table, column));
+    }
+    for (Column column : key(table, source.configuredKey(), columns)) {
+      order.add(orderColumn(table, column));
+    }
+    return new ReadOrder(order, time);
+  }
+
+  private List<Column> key(
+      TableName table, Optional<String> configured, Map<String, Column> columns)
+      throws SQLException {
     List<String> primaryKey = primaryKey(table);
-    String name = configured.orElseGet(() -> onlyColumn(table, primaryKey));
+    List<String> names = configured.map(List::of).orElse(primaryKey);
+    if (names.isEmpty()) {
+      throw OrderException.ofKey(TableSourceErrors.noKey(table));
+    }
+    List<Column> key = new ArrayList<>();
+    for (String name : names) {
+      key.add(column(table, name, columns));
+    }
+    if (!names.equals(primaryKey) && !isView(table)) {
+      checkIndex(table, key.get(0));
+    }
+    return key;
+  }
+
+  private static Column column(TableName table, String name, Map<String, Column> columns) {
     Column column = columns.get(name);
     if (column == null) {
-      throw new ConfigException(TableSourceErrors.noColumn(table, name, columns.keySet()));
+      throw OrderException.ofKey(TableSourceErrors.noColumn(table, name, columns.keySet()));
     }
-    check(table, column, primaryKey.equals(List.of(name)));
-    return new TableKey(table, name);
+    return column;
   }
 
-  private static String onlyColumn(TableName table, List<String> primaryKey) {
-    if (primaryKey.size() != 1) {
-      throw new ConfigException(TableSourceErrors.noSingleKey(table, primaryKey));
+  private static Column timeColumn(TableName table, String name, Map<String, Column> columns) {
+    Column column = columns.get(name);
+    if (column == null) {
+      throw OrderException.ofTime(TableSourceErrors.noTime(table, name, columns.keySet()));
     }
-    return primaryKey.get(0);
+    return column;
   }
 
-  private void check(TableName table, Column column, boolean isPrimaryKey) throws SQLException {
-    if (!isWholeNumber(column)) {
-      throw new ConfigException(TableSourceErrors.notAWholeNumber(table, column));
+  private OrderColumn orderColumn(TableName table, Column column) {
+    OrderColumn.Kind kind =
+        dialect
+            .orderKind(column)
+            .orElseThrow(() -> OrderException.ofKey(TableSourceErrors.notInOrder(table, column)));
+    return new OrderColumn(
+        column.name(), dialect.quote(column.name()), dialect.parameter(column), kind);
+  }
+
+  /** A row without a time would never be read, and a change that sets none not either. */
+  private TimeColumn time(TableName table, Column column) {
+    if (column.isOptional()) {
+      throw OrderException.ofTime(TableSourceErrors.nullableTime(table, column.name()));
     }
-    if (!isPrimaryKey && !isView(table)) {
-      checkIndex(table, column);
-    }
+    return dialect
+        .timeColumn(column, localTimes)
+        .orElseThrow(() -> OrderException.ofTime(TableSourceErrors.notATime(table, column)));
   }
 
   private void checkIndex(TableName table, Column column) throws SQLException {
     if (column.isOptional()) {
-      throw new ConfigException(TableSourceErrors.nullableKey(table, column.name()));
+      throw OrderException.ofKey(TableSourceErrors.nullableKey(table, column.name()));
     }
     if (!isUnique(table, column.name())) {
-      throw new ConfigException(TableSourceErrors.repeatedKey(table, column.name()));
-    }
-  }
-
-  private boolean isWholeNumber(Column column) {
-    switch (dialect.kindOf(column)) {
-      case INT8:
-      case INT16:
-      case INT32:
-      case INT64:
-        return true;
-      case EXACT_NUMBER:
-        return column.scale() == 0 && column.precision() > 0;
-      default:
-        return false;
+      throw OrderException.ofKey(TableSourceErrors.repeatedKey(table, column.name()));
     }
   }
 
@@ -114,7 +148,7 @@ final class TableInspector {
    * A view promises nothing of its columns and has no index: its owner vouches for the column
    * named.
    */
-  private boolean isView(TableName table) throws SQLException {
+  boolean isView(TableName table) throws SQLException {
     String catalog = dialect.catalog(connection, table);
     String schema = dialect.schema(connection, table);
     try (ResultSet tables =

@@ -12,6 +12,9 @@ import org.slf4j.LoggerFactory;
  * lost.
  */
 final class TablePoller {
+  /** Those kept back wait for transactions, most of which end at once, in nanoseconds. */
+  private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
   private static final Logger LOGGER = LoggerFactory.getLogger(TablePoller.class);
 
   private final TableReader reader;
@@ -65,17 +68,28 @@ final class TablePoller {
     reader.disconnect();
   }
 
-  private void succeeded(boolean hasMore) {
+  private void succeeded(Tail.Outcome outcome) {
     if (backoff.tries() > 0) {
       LOGGER.info(
           "Table '{}': the database is back after {} tries", reader.table(), backoff.tries());
     }
     everRead = true;
     backoff.succeeded();
-    dueNanos = System.nanoTime() + (hasMore ? 0 : intervalNanos);
-    if (!hasMore && !everEnded) {
+    dueNanos = System.nanoTime() + pauseNanos(outcome);
+    if (outcome == Tail.Outcome.DRAINED && !everEnded) {
       everEnded = true;
-      LOGGER.info("Table '{}' is read up to its last key {}", reader.table(), reader.lastKey());
+      LOGGER.info("Table '{}' is read to its end, on from {}", reader.table(), reader.position());
+    }
+  }
+
+  private long pauseNanos(Tail.Outcome outcome) {
+    switch (outcome) {
+      case MORE:
+        return 0;
+      case HELD:
+        return Math.min(HELD_NANOS, intervalNanos);
+      default:
+        return intervalNanos;
     }
   }
 
@@ -101,13 +115,13 @@ final class TablePoller {
   private void warn(SQLException failure, long waitMs) {
     if (Integer.bitCount(backoff.tries()) == 1) {
       LOGGER.warn(
-          "Table '{}': the database is lost (SQL state {}: {}); try {} follows in {} ms and goes on after key {}",
+          "Table '{}': the database is lost (SQL state {}: {}); try {} follows in {} ms and goes on from {}",
           reader.table(),
           failure.getSQLState(),
           database.reason(failure),
           backoff.tries(),
           waitMs,
-          reader.lastKey());
+          reader.position());
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.pinflow.connect.source;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
-import org.apache.kafka.connect.source.SourceRecord;
+import java.util.Optional;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,22 +15,13 @@ import org.slf4j.LoggerFactory;
 final class TableReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(TableReader.class);
 
-  /** What one fetch may bring into memory, in bytes. */
-  private static final long FETCH_BYTES = 4_194_304;
-
-  private static final int MIN_FETCH_ROWS = 2;
-  private static final int MAX_FETCH_ROWS = 1_000;
-
   private final SourceTable table;
   private final Database database;
   private final TableSourceConfig config;
   private final OffsetStorageReader offsets;
   private volatile Connection connection;
   private volatile TableSession session;
-  private ResultSet page;
-  private int pageRows;
-  private boolean resumed;
-  private Object lastKey;
+  private Tail tail;
 
   TableReader(
       SourceTable table, Database database, TableSourceConfig config, OffsetStorageReader offsets) {
@@ -45,34 +35,25 @@ final class TableReader {
     return table.name();
   }
 
-  /** Key of the last row delivered, null before the first. */
-  Object lastKey() {
-    return lastKey;
+  /** Where the table is read up to, for the log. */
+  String position() {
+    return tail == null ? "where it was left" : tail.position();
   }
 
-  /** Adds the table's next rows to the batch; true when the table may hold more already. */
-  boolean read(RecordBatch batch) throws SQLException {
+  /** Adds the table's next rows to the batch. */
+  Tail.Outcome read(RecordBatch batch) throws SQLException {
     TableSession current = connected();
-    if (page == null) {
-      page = current.page(lastKey);
-      pageRows = 0;
-    }
-    while (!batch.isFull()) {
-      if (!page.next()) {
-        return endPage(current);
-      }
-      add(current.reader(), batch);
-    }
-    current.fetch(page, fetchRows(batch));
-    return true;
+    return tail.read(current, batch);
   }
 
-  /** Lets go of the connection; the next read makes a new one and goes on after the last key. */
+  /** Lets go of the connection; the next read makes a new one and goes on where this one was. */
   void disconnect() {
     Connection old = connection;
     connection = null;
     session = null;
-    page = null;
+    if (tail != null) {
+      tail.disconnected();
+    }
     if (old != null) {
       quietly(old::close);
     }
@@ -97,43 +78,59 @@ final class TableReader {
   private TableSession connected() throws SQLException {
     if (session == null) {
       connection = database.open();
-      session = TableSession.on(connection, table, database.dialect(), config);
-      resume(session.key());
+      TableSession opened = TableSession.on(connection, table, database.dialect(), config);
+      if (tail == null) {
+        tail = resume(opened.order());
+        LOGGER.info(
+            "Table '{}' goes to topic '{}' from {}", table.name(), table.topic(), tail.position());
+      }
+      session = opened;
     }
     return session;
   }
 
-  private void resume(TableKey key) {
-    if (!resumed) {
-      Map<String, Object> offset = offsets.offset(table.partition(key));
-      Object stored = offset == null ? null : offset.get(SourceTable.OFFSET_KEY);
-      lastKey = stored == null ? null : key.fromOffset(stored);
-      resumed = true;
-      LOGGER.info("Table '{}' goes to topic '{}' from {}", table.name(), table.topic(), position());
+  private Tail resume(ReadOrder order) {
+    Map<String, Object> offset = offsets.offset(table.partition(order));
+    Map<String, Object> known = offset == null ? Map.of() : offset;
+    return order.isCounted() ? counted(order, known) : seen(order, known);
+  }
+
+  private Tail counted(ReadOrder order, Map<String, Object> offset) {
+    Optional<Bound> from = bound(order, offset);
+    GapSet gaps =
+        known(offset, GapTail.GAPS).map(text -> parsed(text, GapSet::of)).orElseGet(GapSet::new);
+    return new GapTail(table, order.columns().get(0), config, from, gaps);
+  }
+
+  private Tail seen(ReadOrder order, Map<String, Object> offset) {
+    Optional<Bound> floor = bound(order, offset);
+    SeenSet seen =
+        known(offset, SeenTail.SEEN).map(text -> parsed(text, SeenSet::of)).orElseGet(SeenSet::new);
+    return new SeenTail(table, config, floor, seen);
+  }
+
+  private Optional<Bound> bound(ReadOrder order, Map<String, Object> offset) {
+    Object stored = offset.get(TableOffset.KEY);
+    if (stored == null) {
+      return Optional.empty();
     }
+    Bound bound = parsed(stored, Bound::ofOffset);
+    if (!order.accepts(bound)) {
+      throw TableSourceErrors.foreignOffset(table.name(), stored);
+    }
+    return Optional.of(bound);
   }
 
-  private String position() {
-    return lastKey == null ? "its first row" : "the row after key " + lastKey;
+  private static Optional<String> known(Map<String, Object> offset, String field) {
+    return Optional.ofNullable(offset.get(field)).map(Object::toString);
   }
 
-  private void add(RowReader reader, RecordBatch batch) throws SQLException {
-    SourceRecord row = reader.read(page);
-    batch.add(row, reader.weight());
-    lastKey = reader.key();
-    pageRows++;
-  }
-
-  private boolean endPage(TableSession current) throws SQLException {
-    ResultSet ended = page;
-    page = null;
-    current.end(ended);
-    return pageRows >= config.pageMaxRows();
-  }
-
-  private static int fetchRows(RecordBatch batch) {
-    long rows = FETCH_BYTES / batch.averageBytes();
-    return (int) Math.max(MIN_FETCH_ROWS, Math.min(MAX_FETCH_ROWS, rows));
+  private <T, R> R parsed(T stored, java.util.function.Function<T, R> parser) {
+    try {
+      return parser.apply(stored);
+    } catch (IllegalArgumentException e) {
+      throw TableSourceErrors.foreignOffset(table.name(), stored);
+    }
   }
 
   /** The connection is given up anyway: what closing it says is of no use but to a developer. */

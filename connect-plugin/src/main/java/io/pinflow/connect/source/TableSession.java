@@ -1,93 +1,145 @@
 package io.pinflow.connect.source;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.connect.data.Field;
+import org.apache.kafka.connect.data.Struct;
 
 /**
- * One connection reading one table, page after page in the order of its key.
+ * One connection reading one table.
  *
- * <p>A page is a query with a limit whose rows are streamed: however large the table, a query is
- * short-lived and only a few rows are in memory. Not thread-safe, but for {@link #cancel}.
+ * <p>Rows are asked for by queries with a limit and are streamed: however large the table, a query
+ * is short-lived and only a few rows are in memory. Not thread-safe, but for {@link #cancel}.
  */
 final class TableSession {
   private static final int FIRST_FETCH_ROWS = 16;
 
+  /** What one fetch may bring into memory, in bytes. */
+  private static final long FETCH_BYTES = 4_194_304;
+
+  private static final int MIN_FETCH_ROWS = 2;
+  private static final int MAX_FETCH_ROWS = 1_000;
+
   private final SourceTable table;
-  private final TableKey key;
+  private final TableSourceConfig config;
   private final Dialect dialect;
-  private final DecimalMode mode;
   private final Connection connection;
-  private final PreparedStatement fromStart;
-  private final PreparedStatement afterKey;
+  private final ReadOrder order;
+  private final Horizon horizon;
+  private final Optional<String> rowVersion;
   private volatile PreparedStatement running;
+  private Rows open;
   private RowReader reader;
   private int fetchRows = FIRST_FETCH_ROWS;
 
   private TableSession(
       SourceTable table,
-      TableKey key,
-      Connection connection,
       TableSourceConfig config,
-      Dialect dialect)
+      Dialect dialect,
+      Connection connection,
+      ReadOrder order,
+      boolean isView)
       throws SQLException {
     this.table = table;
-    this.key = key;
+    this.config = config;
     this.dialect = dialect;
-    this.mode = config.decimalMode();
     this.connection = connection;
-    String column = dialect.quote(key.column());
-    String select = "SELECT * FROM " + table.name().quoted(dialect);
-    String order = " ORDER BY " + column + " LIMIT " + config.pageMaxRows();
-    this.fromStart = connection.prepareStatement(select + order);
-    this.afterKey = connection.prepareStatement(select + " WHERE " + column + " > ?" + order);
+    this.order = order;
+    this.horizon = dialect.horizon(connection, order.time().isPresent(), config);
+    this.rowVersion = order.time().isPresent() && !isView ? dialect.rowVersion() : Optional.empty();
+    dialect.release(connection);
   }
 
   /** Readies a table for reading over a connection that stays its opener's to close. */
   static TableSession on(
       Connection connection, SourceTable table, Dialect dialect, TableSourceConfig config)
       throws SQLException {
-    TableKey key = new TableInspector(connection, dialect).key(table.name(), table.configuredKey());
-    dialect.release(connection);
-    return new TableSession(table, key, connection, config, dialect);
+    TableInspector inspector = new TableInspector(connection, dialect, config.timeZone());
+    ReadOrder order = inspector.order(table);
+    boolean isView = inspector.isView(table.name());
+    return new TableSession(table, config, dialect, connection, order, isView);
   }
 
-  TableKey key() {
-    return key;
+  ReadOrder order() {
+    return order;
   }
 
-  /** Starts the page after a key, null for the first. */
-  ResultSet page(Object after) throws SQLException {
-    PreparedStatement statement = after == null ? fromStart : afterKey;
-    if (after != null) {
-      key.bind(statement, 1, after);
+  /** The first rows after a point, in order. */
+  Rows rowsAfter(Optional<Bound> from, int limit) throws SQLException {
+    return rows(order.after(from), limit);
+  }
+
+  /** The first rows after a point up to another one, in order. */
+  Rows rowsBetween(Optional<Bound> from, Bound to, int limit) throws SQLException {
+    return rows(order.after(from).and(order.upTo(to)), limit);
+  }
+
+  /** The first rows that a condition holds for, in order. */
+  Rows rows(Condition condition, int limit) throws SQLException {
+    String version = rowVersion.map(column -> ", " + column).orElse("");
+    PreparedStatement statement =
+        connection.prepareStatement(
+            "SELECT "
+                + table.name().quoted(dialect)
+                + ".*"
+                + version
+                + from()
+                + condition.where()
+                + order.ascending()
+                + " LIMIT "
+                + limit);
+    try {
+      condition.bind(statement);
+      statement.setFetchSize(fetchRows);
+      running = statement;
+      open = new Rows(statement, statement.executeQuery());
+      return open;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
     }
-    statement.setFetchSize(fetchRows);
-    running = statement;
-    ResultSet rows = statement.executeQuery();
-    ResultSetMetaData metadata = rows.getMetaData();
-    if (reader == null || !reader.matches(metadata)) {
-      reader = new RowReader(table, key, metadata, dialect, mode);
+  }
+
+  /**
+   * A point that every row there is lies before or at, and every row that a later transaction adds
+   * lies after. Empty for an empty table.
+   */
+  Optional<Bound> reached() throws SQLException {
+    Optional<TimeColumn> time = order.time();
+    return time.isPresent() ? Optional.of(Bound.of(time.get().least(now()))) : head();
+  }
+
+  /** Where the last row lies, empty for an empty table. */
+  Optional<Bound> head() throws SQLException {
+    StringBuilder columns = new StringBuilder();
+    order.columns().forEach(column -> columns.append(", ").append(column.quoted()));
+    String query = "SELECT " + columns.substring(2) + from() + order.descending() + " LIMIT 1";
+    try (PreparedStatement statement = connection.prepareStatement(query);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? Optional.of(point(row)) : Optional.empty();
+    } finally {
+      dialect.release(connection);
     }
-    return rows;
   }
 
-  RowReader reader() {
-    return reader;
+  /** Who may write now; empty when the database does not tell yet. */
+  Optional<Moment> observe() throws SQLException {
+    return horizon.observe(connection);
   }
 
-  /** Asks the driver for so many rows at a time from now on. */
-  void fetch(ResultSet page, int rows) throws SQLException {
-    fetchRows = rows;
-    page.setFetchSize(rows);
-  }
-
-  void end(ResultSet page) throws SQLException {
-    page.close();
-    running = null;
-    dialect.release(connection);
+  /** Asks the driver for so many rows at a time from now on as fit into memory. */
+  void fetchFor(RecordBatch batch) throws SQLException {
+    long rows = FETCH_BYTES / batch.averageBytes();
+    fetchRows = (int) Math.max(MIN_FETCH_ROWS, Math.min(MAX_FETCH_ROWS, rows));
+    if (running != null && open != null) {
+      open.result.setFetchSize(fetchRows);
+    }
   }
 
   /** Ends the query under way, from any thread. */
@@ -95,6 +147,99 @@ final class TableSession {
     PreparedStatement statement = running;
     if (statement != null) {
       statement.cancel();
+    }
+  }
+
+  private String from() {
+    return " FROM " + table.name().quoted(dialect);
+  }
+
+  private Instant now() throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(dialect.epochSeconds());
+        ResultSet row = statement.executeQuery()) {
+      row.next();
+      return Instant.ofEpochSecond(row.getLong(1)).minusMillis(config.timeDelayMs());
+    } finally {
+      dialect.release(connection);
+    }
+  }
+
+  private Bound point(ResultSet row) throws SQLException {
+    Object[] values = new Object[order.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = order.columns().get(i).read(row, i + 1);
+    }
+    return Bound.of(values);
+  }
+
+  private RowReader readerFor(ResultSetMetaData metadata) throws SQLException {
+    int columns = metadata.getColumnCount() - (rowVersion.isPresent() ? 1 : 0);
+    if (reader == null || !reader.matches(metadata, columns)) {
+      reader = new RowReader(table, order, metadata, columns, dialect, config.decimalMode());
+    }
+    return reader;
+  }
+
+  /** The rows of one query, as they come. */
+  final class Rows implements AutoCloseable {
+    private final PreparedStatement statement;
+    private final ResultSet result;
+    private final RowReader reader;
+    private final int columnCount;
+
+    private Rows(PreparedStatement statement, ResultSet result) throws SQLException {
+      this.statement = statement;
+      this.result = result;
+      this.reader = readerFor(result.getMetaData());
+      this.columnCount = result.getMetaData().getColumnCount();
+    }
+
+    boolean next() throws SQLException {
+      return result.next();
+    }
+
+    /** Where the current row lies. */
+    Bound point() throws SQLException {
+      return reader.readPoint(result);
+    }
+
+    /**
+     * What changes whenever the current row does and its time may not: the database's own mark, or
+     * else its content. Empty by key, where a row is delivered once.
+     */
+    String version() throws SQLException {
+      if (!order.time().isPresent()) {
+        return "";
+      }
+      return rowVersion.isPresent() ? result.getString(columnCount) : content();
+    }
+
+    /** Adds the row whose point was read last. */
+    void addTo(RecordBatch batch, TableOffset offset) throws SQLException {
+      batch.add(reader.record(result, offset), reader.weight());
+    }
+
+    @Override
+    public void close() throws SQLException {
+      running = null;
+      open = null;
+      statement.close();
+      dialect.release(connection);
+    }
+
+    /** Each value with its length before it, so that no two contents have one text. */
+    private String content() throws SQLException {
+      Struct value = reader.value(result);
+      StringBuilder content = new StringBuilder();
+      for (Field field : value.schema().fields()) {
+        Object one = value.get(field);
+        String text =
+            one instanceof byte[]
+                ? new String((byte[]) one, StandardCharsets.ISO_8859_1)
+                : String.valueOf(one);
+        content.append(one == null ? -1 : text.length()).append(':').append(text);
+      }
+      return content.toString();
     }
   }
 }

@@ -20,7 +20,21 @@ final class TableSettingsCheck {
   void run(Problems problems) {
     checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
     checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
+    checkMap(TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG, config.timeColumns(), problems);
+    checkTimes(problems);
     checkTopics(problems);
+  }
+
+  private void checkTimes(Problems problems) {
+    if (!config.mode().equals(TableSourceConfig.MODE_INCREMENTING)) {
+      tables.stream()
+          .filter(table -> !config.timeColumn(table).isPresent())
+          .forEach(
+              table ->
+                  problems.add(
+                      TableSourceConfig.TIMESTAMP_COLUMN_CONFIG,
+                      TableSourceErrors.noTimeColumn(table, config.mode())));
+    }
   }
 
   private void checkMap(String key, TableMap map, Problems problems) {

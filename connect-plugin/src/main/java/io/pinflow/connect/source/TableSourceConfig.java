@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,16 @@ final class TableSourceConfig extends AbstractConfig {
   static final String BATCH_MAX_BYTES_CONFIG = "batch.max.bytes";
   static final String PAGE_MAX_ROWS_CONFIG = "page.max.rows";
 
+  static final String TIMESTAMP_COLUMN_CONFIG = "timestamp.column.name";
+  static final String TABLE_TIMESTAMP_COLUMNS_CONFIG = "table.timestamp.columns";
+  static final String TIMESTAMP_DELAY_CONFIG = "timestamp.delay.interval.ms";
+  static final String DB_TIMEZONE_CONFIG = "db.timezone";
+  static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
+  static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
+
   static final String MODE_INCREMENTING = "incrementing";
+  static final String MODE_TIMESTAMP = "timestamp";
+  static final String MODE_TIMESTAMP_INCREMENTING = "timestamp+incrementing";
 
   /** Logs nothing: made several times a start, it would fill the log with the same values. */
   TableSourceConfig(Map<String, String> properties) {
@@ -90,6 +100,46 @@ final class TableSourceConfig extends AbstractConfig {
     return own.isPresent()
         ? own
         : Optional.of(getString(INCREMENTING_COLUMN_CONFIG)).filter(name -> !name.isEmpty());
+  }
+
+  /** The column of a row's last change, empty when the mode goes by the key alone. */
+  Optional<String> timeColumn(TableName table) {
+    if (mode().equals(MODE_INCREMENTING)) {
+      return Optional.empty();
+    }
+    Optional<String> own = timeColumns().of(table);
+    return own.isPresent()
+        ? own
+        : Optional.of(getString(TIMESTAMP_COLUMN_CONFIG)).filter(name -> !name.isEmpty());
+  }
+
+  String mode() {
+    return getString(MODE_CONFIG);
+  }
+
+  TableMap timeColumns() {
+    return TableMap.of(TABLE_TIMESTAMP_COLUMNS_CONFIG, getList(TABLE_TIMESTAMP_COLUMNS_CONFIG));
+  }
+
+  long timeDelayMs() {
+    return getLong(TIMESTAMP_DELAY_CONFIG);
+  }
+
+  ZoneId timeZone() {
+    return ZoneId.of(getString(DB_TIMEZONE_CONFIG));
+  }
+
+  long longestTransactionMs() {
+    return getLong(TRANSACTION_MAX_CONFIG);
+  }
+
+  int trackedMaxKeys() {
+    return getInt(TRACKED_MAX_CONFIG);
+  }
+
+  /** A table with where its rows go and what it goes by. */
+  SourceTable table(TableName name) {
+    return new SourceTable(name, topic(name), keyColumn(name), timeColumn(name));
   }
 
   TableMap keyColumns() {

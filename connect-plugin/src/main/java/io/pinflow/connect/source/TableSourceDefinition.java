@@ -8,21 +8,32 @@ import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_CO
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TIMEOUT_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_URL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_USER_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.DB_TIMEZONE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DECIMAL_MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_INCREMENTING;
+import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP;
+import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.QUERY_TIMEOUT_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_WHITELIST_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TIMESTAMP_COLUMN_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TIMESTAMP_DELAY_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TOPIC_NAMES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TOPIC_PREFIX_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TOPIC_TEMPLATE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TRACKED_MAX_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TRANSACTION_MAX_CONFIG;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigException;
 
 /** Every key of the table source with its type, default, bounds and documentation. */
 final class TableSourceDefinition {
@@ -122,18 +133,23 @@ final class TableSourceDefinition {
             MODE_CONFIG,
             ConfigDef.Type.STRING,
             MODE_INCREMENTING,
-            ConfigDef.ValidString.in(MODE_INCREMENTING),
+            ConfigDef.ValidString.in(
+                MODE_INCREMENTING, MODE_TIMESTAMP, MODE_TIMESTAMP_INCREMENTING),
             ConfigDef.Importance.HIGH,
-            "How new rows are found. In incrementing, by a column of unique whole numbers"
-                + " that grow with every new row; rows changed later are not read again.")
+            "How new rows are found. In incrementing, by a key that grows with every new row;"
+                + " rows changed later are not read again. In timestamp, by the time of a row's"
+                + " last change and then by its key; timestamp+incrementing is another name for"
+                + " that. In all of them, a row that is committed after others with greater keys"
+                + " or later times is found too.")
         .add(
             INCREMENTING_COLUMN_CONFIG,
             ConfigDef.Type.STRING,
             "",
             null,
             ConfigDef.Importance.MEDIUM,
-            "The column that mode incrementing goes by, in every table. Left empty, it is"
-                + " each table's primary key.")
+            "The unique column that rows are told apart by, in every table; in mode"
+                + " incrementing it grows with every new row. Left empty, it is each table's"
+                + " primary key, of one column or several.")
         .add(
             TABLE_INCREMENTING_COLUMNS_CONFIG,
             ConfigDef.Type.LIST,
@@ -141,7 +157,70 @@ final class TableSourceDefinition {
             TableMap.validator(),
             ConfigDef.Importance.MEDIUM,
             "That column for single tables, as table:column separated by commas. It goes"
-                + " before incrementing.column.name.");
+                + " before incrementing.column.name.")
+        .add(
+            TIMESTAMP_COLUMN_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            ConfigDef.Importance.MEDIUM,
+            "The column with the time of a row's last change, in every table, for the modes"
+                + " with timestamp. Every insert and update has to set it by the database's"
+                + " clock, as DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP does or a"
+                + " trigger.")
+        .add(
+            TABLE_TIMESTAMP_COLUMNS_CONFIG,
+            ConfigDef.Type.LIST,
+            "",
+            TableMap.validator(),
+            ConfigDef.Importance.MEDIUM,
+            "That column for single tables, as table:column separated by commas. It goes"
+                + " before timestamp.column.name.")
+        .add(
+            TIMESTAMP_DELAY_CONFIG,
+            ConfigDef.Type.LONG,
+            0L,
+            ConfigDef.Range.between(0, 86_400_000),
+            ConfigDef.Importance.LOW,
+            "How much earlier than the database's clock says a row's time may be, in"
+                + " milliseconds, where applications set it by clocks of their own. Rows are not"
+                + " kept back by it; it is how long they are looked over again.")
+        .add(
+            DB_TIMEZONE_CONFIG,
+            ConfigDef.Type.STRING,
+            "UTC",
+            ConfigDef.LambdaValidator.with(TableSourceDefinition::requireZone, () -> "a zone's ID"),
+            ConfigDef.Importance.MEDIUM,
+            "The time zone of the clocks that set times stored without a zone (DATETIME of"
+                + " MariaDB and MySQL, timestamp of PostgreSQL), such as UTC or Europe/London."
+                + " Values are delivered as they are stored whatever it is.")
+        .add(
+            TRANSACTION_MAX_CONFIG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            ConfigDef.Range.between(0, 86_400_000),
+            ConfigDef.Importance.MEDIUM,
+            "The longest that a transaction which writes to the tables lasts, in milliseconds."
+                + " Used only where the database does not tell which are under way: on a"
+                + " replica, with several servers that write, and in MariaDB and MySQL without"
+                + " the PROCESS privilege.")
+        .add(
+            TRACKED_MAX_CONFIG,
+            ConfigDef.Type.INT,
+            5_000,
+            ConfigDef.Range.between(1, 100_000),
+            ConfigDef.Importance.LOW,
+            "How many ranges of keys passed over, or rows delivered ahead of transactions"
+                + " under way, are kept in mind for a table, and in its offset. Beyond that, rows"
+                + " wait for those transactions to end.");
+  }
+
+  private static void requireZone(String name, Object value) {
+    try {
+      ZoneId.of((String) value);
+    } catch (DateTimeException e) {
+      throw new ConfigException(TableSourceErrors.unknownZone(name, (String) value));
+    }
   }
 
   private static void defineTopics(ConfigKeys keys) {

@@ -88,6 +88,14 @@ final class TableSourceErrors {
         + " different columns. Give each its own topic in topic.names.";
   }
 
+  static String unknownZone(String key, String zone) {
+    return "Invalid "
+        + key
+        + ": '"
+        + zone
+        + "' is no time zone. Expected an ID such as UTC, Europe/London or +02:00.";
+  }
+
   static String unknownKey(String key, List<String> known) {
     return "Unknown configuration '"
         + key
@@ -141,27 +149,65 @@ final class TableSourceErrors {
         + ": name one in incrementing.column.name or table.incrementing.columns.";
   }
 
-  static String noSingleKey(TableName table, List<String> primaryKey) {
+  static String noKey(TableName table) {
     return "Cannot find the key of table '"
         + table
-        + "' because its primary key "
-        + (primaryKey.isEmpty() ? "does not exist" : "has several columns, " + primaryKey)
-        + ". Name a column of unique, growing whole numbers in table.incrementing.columns as "
+        + "' because it has no primary key. Name a column of unique, growing values in"
+        + " table.incrementing.columns as "
         + table
         + ":column.";
   }
 
-  static String notAWholeNumber(TableName table, Column column) {
+  static String notInOrder(TableName table, Column column) {
     return "Cannot use column '"
         + column.name()
         + "' of table '"
         + table
-        + "' as its key because its type is "
+        + "' to order its rows because its type is "
         + column.typeName()
-        + ". Mode incrementing needs whole numbers that grow with every new row: name such a column"
-        + " in table.incrementing.columns as "
+        + ", whose values can't be compared exactly. Name another unique column in"
+        + " table.incrementing.columns as "
         + table
         + ":column.";
+  }
+
+  static String noTime(TableName table, String column, Collection<String> columns) {
+    return "Cannot use column '"
+        + column
+        + "' of table '"
+        + table
+        + "' as the time of its rows' last change because it has no such column. Its columns are "
+        + columns
+        + ": name one in timestamp.column.name or table.timestamp.columns.";
+  }
+
+  static String notATime(TableName table, Column column) {
+    return "Cannot use column '"
+        + column.name()
+        + "' of table '"
+        + table
+        + "' as the time of its rows' last change because its type is "
+        + column.typeName()
+        + ". Name a column of dates with times in table.timestamp.columns as "
+        + table
+        + ":column.";
+  }
+
+  static String nullableTime(TableName table, String column) {
+    return "Cannot use column '"
+        + column
+        + "' of table '"
+        + table
+        + "' as the time of its rows' last change because it may be null, and such rows would never"
+        + " be read. Declare it NOT NULL or name another column in table.timestamp.columns.";
+  }
+
+  static String noTimeColumn(TableName table, String mode) {
+    return "Must specify timestamp.column.name, or table '"
+        + table
+        + "' in table.timestamp.columns, because mode is "
+        + mode
+        + ". Name the column that every insert and update sets to the time.";
   }
 
   static String nullableKey(TableName table, String column) {
@@ -217,6 +263,6 @@ final class TableSourceErrors {
             + table
             + "' because its stored offset has the key '"
             + key
-            + "', which is not a whole number. Delete or correct the connector's offsets.");
+            + "', which is none of its key. Delete or correct the connector's offsets.");
   }
 }

@@ -69,8 +69,8 @@ public final class TableSourceTask extends SourceTask {
   }
 
   private TablePoller poller(TableName name, Database database) {
-    SourceTable table = new SourceTable(name, config.topic(name), config.keyColumn(name));
-    TableReader reader = new TableReader(table, database, config, context.offsetStorageReader());
+    TableReader reader =
+        new TableReader(config.table(name), database, config, context.offsetStorageReader());
     return new TablePoller(reader, database, config, this::isStopped);
   }
 

@@ -1,12 +1,11 @@
 package io.pinflow.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,24 +81,14 @@ final class SourcePartsTest {
   }
 
   @Test
-  void shouldReadItsOwnOffsetsAndRefuseOthers() {
-    TableKey key = new TableKey(TableName.of("pins"), "id");
-
-    assertThat(key.fromOffset(7)).isEqualTo(7L);
-    assertThat(key.fromOffset("18446744073709551615")).isEqualTo("18446744073709551615");
-    assertThatThrownBy(() -> key.fromOffset("abc"))
-        .isInstanceOf(DataException.class)
-        .hasMessageContaining("Cannot resume table 'pins'")
-        .hasMessageContaining("'abc'");
-  }
-
-  @Test
   void shouldHaveOffsetsThatConnectFindsAgain() {
     // Given
     JsonConverter json = new JsonConverter();
     json.configure(Map.of("schemas.enable", "false"), true);
-    SourceTable table = new SourceTable(TableName.of("pins"), "local.pin", Optional.empty());
-    Map<String, String> partition = table.partition(new TableKey(table.name(), "index"));
+    SourceTable table =
+        new SourceTable(TableName.of("pins"), "local.pin", Optional.empty(), Optional.empty());
+    OrderColumn key = new OrderColumn("index", "`index`", "?", OrderColumn.Kind.WHOLE);
+    Map<String, String> partition = table.partition(new ReadOrder(List.of(key), Optional.empty()));
     byte[] stored = json.fromConnectData("offsets", null, partition);
 
     // When

@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,15 @@ final class TableSourceConfigTest {
     properties.put("connection.backoff.max.ms", "5");
     properties.put("tables", "pinterest_data, s.user_data,other");
     properties.put("table.whitelist", "pinterest_data,s.user_data,other");
-    properties.put("mode", "incrementing");
+    properties.put("mode", "timestamp");
     properties.put("incrementing.column.name", "ind");
     properties.put("table.incrementing.columns", "pinterest_data:index");
+    properties.put("timestamp.column.name", "changed");
+    properties.put("table.timestamp.columns", "other:updated_at");
+    properties.put("timestamp.delay.interval.ms", "10");
+    properties.put("db.timezone", "Europe/London");
+    properties.put("transaction.max.ms", "11");
+    properties.put("tracked.keys.max", "12");
     properties.put("topic.prefix", "p.");
     properties.put("topic.template", "${prefix}${schema}.${table}");
     properties.put("topic.names", "pinterest_data:local.pin, other:local.other");
@@ -75,6 +82,12 @@ final class TableSourceConfigTest {
     assertThat(config.connectTimeoutMs()).isEqualTo(2_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(3_000);
     assertThat(config.backoff().nextMs()).isBetween(2L, 4L);
+    assertThat(config.timeColumn(TableName.of("pinterest_data"))).contains("changed");
+    assertThat(config.timeColumn(TableName.of("other"))).contains("updated_at");
+    assertThat(config.timeDelayMs()).isEqualTo(10);
+    assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/London"));
+    assertThat(config.longestTransactionMs()).isEqualTo(11);
+    assertThat(config.trackedMaxKeys()).isEqualTo(12);
     assertThat(config.tables())
         .containsExactly(
             TableName.of("pinterest_data"), TableName.of("s.user_data"), TableName.of("other"));

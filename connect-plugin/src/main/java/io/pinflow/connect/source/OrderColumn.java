@@ -1,0 +1,138 @@
+package io.pinflow.connect.source;
+
+import java.math.BigDecimal;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Base64;
+import java.util.Optional;
+
+/** One column of the order rows are read in: how its values stand in statements and offsets. */
+final class OrderColumn {
+  /** What the values are. */
+  enum Kind {
+    /** Whole numbers of up to 64 bits with a sign: a Long. */
+    WHOLE,
+    /** Whole numbers of 64 bits without a sign: their digits. */
+    UNSIGNED,
+    /** Other exact numbers: their digits. */
+    DECIMAL,
+    /** Anything the database compares with a text: that text. */
+    TEXT,
+    /** A date and time that the driver must hand over in parts: its text. */
+    TIME_PARTS,
+    /** Bytes: their base64. */
+    BYTES
+  }
+
+  private final String name;
+  private final String quoted;
+  private final String parameter;
+  private final Kind kind;
+
+  /**
+   * Describes a column.
+   *
+   * @param quoted its name in statements
+   * @param parameter how a statement writes a value of it that is bound
+   */
+  OrderColumn(String name, String quoted, String parameter, Kind kind) {
+    this.name = name;
+    this.quoted = quoted;
+    this.parameter = parameter;
+    this.kind = kind;
+  }
+
+  /** The kind that rows can be ordered by without losing any, empty for the others. */
+  static Optional<Kind> kindOf(Column column, ColumnKind kind) {
+    switch (kind) {
+      case INT8:
+      case INT16:
+      case INT32:
+      case INT64:
+        return Optional.of(Kind.WHOLE);
+      case EXACT_NUMBER:
+        return Optional.of(
+            column.sqlType() == java.sql.Types.BIGINT ? Kind.UNSIGNED : Kind.DECIMAL);
+      case DATE_TIME_TEXT:
+        return Optional.of(Kind.TEXT);
+      case DATE_TIME_PARTS:
+        return Optional.of(Kind.TIME_PARTS);
+      case BYTES:
+        return Optional.of(Kind.BYTES);
+      case TEXT:
+        return Optional.of(Kind.TEXT);
+      default:
+        return Optional.empty();
+    }
+  }
+
+  String name() {
+    return name;
+  }
+
+  String quoted() {
+    return quoted;
+  }
+
+  String parameter() {
+    return parameter;
+  }
+
+  Kind kind() {
+    return kind;
+  }
+
+  /** The value of the current row: a Long or a text, null when the column is. */
+  Object read(ResultSet row, int index) throws SQLException {
+    switch (kind) {
+      case WHOLE:
+        long number = row.getLong(index);
+        return row.wasNull() ? null : (Object) number;
+      case TIME_PARTS:
+        return DateTimeText.ofParts(row, index);
+      case BYTES:
+        byte[] bytes = row.getBytes(index);
+        return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);
+      default:
+        return row.getString(index);
+    }
+  }
+
+  void bind(PreparedStatement statement, int index, Object value) throws SQLException {
+    switch (kind) {
+      case WHOLE:
+        statement.setLong(index, ((Number) value).longValue());
+        break;
+      case UNSIGNED:
+      case DECIMAL:
+        statement.setBigDecimal(index, new BigDecimal(value.toString()));
+        break;
+      case BYTES:
+        statement.setBytes(index, Base64.getDecoder().decode(value.toString()));
+        break;
+      default:
+        statement.setString(index, value.toString());
+    }
+  }
+
+  /** Whether a value can be one of this column's, as {@link #read} gives them. */
+  boolean accepts(Object value) {
+    try {
+      switch (kind) {
+        case WHOLE:
+          return value instanceof Number;
+        case UNSIGNED:
+          return new BigDecimal(value.toString()).toBigIntegerExact().signum() >= 0;
+        case DECIMAL:
+          return new BigDecimal(value.toString()) != null;
+        case BYTES:
+          return Base64.getDecoder().decode(value.toString()) != null;
+        default:
+          return value instanceof String;
+      }
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package io.pinflow.connect.source;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The order a table's rows are read in: by key, or by the time of their last change and then by
+ * key. Immutable.
+ */
+final class ReadOrder {
+  private final List<OrderColumn> columns;
+  private final Optional<TimeColumn> time;
+
+  /** With a time, the first of the columns is the time's. */
+  ReadOrder(List<OrderColumn> columns, Optional<TimeColumn> time) {
+    this.columns = List.copyOf(columns);
+    this.time = time;
+  }
+
+  List<OrderColumn> columns() {
+    return columns;
+  }
+
+  /** The columns after the time's: those that tell one row from another. */
+  List<OrderColumn> key() {
+    return time.isPresent() ? columns.subList(1, columns.size()) : columns;
+  }
+
+  Optional<TimeColumn> time() {
+    return time;
+  }
+
+  /** Whether rows are ordered by one whole number, whose gaps can be counted. */
+  boolean isCounted() {
+    OrderColumn.Kind first = columns.get(0).kind();
+    return columns.size() == 1
+        && (first == OrderColumn.Kind.WHOLE || first == OrderColumn.Kind.UNSIGNED);
+  }
+
+  /** Names of the columns, as offsets have them. */
+  String names() {
+    return columns.stream().map(OrderColumn::name).collect(Collectors.joining(","));
+  }
+
+  /** The rows after a point; all of them for none. */
+  Condition after(Optional<Bound> bound) {
+    return bound
+        .map(point -> compare(point, isPrefix(point) ? ">=" : ">"))
+        .orElseGet(Condition::always);
+  }
+
+  /** The rows up to a point. */
+  Condition upTo(Bound bound) {
+    return compare(bound, isPrefix(bound) ? "<" : "<=");
+  }
+
+  /** Whether a stored point can be one of this order. */
+  boolean accepts(Bound bound) {
+    if (bound.size() > columns.size()) {
+      return false;
+    }
+    for (int i = 0; i < bound.size(); i++) {
+      if (bound.value(i) == null || !columns.get(i).accepts(bound.value(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  String ascending() {
+    return orderBy("");
+  }
+
+  String descending() {
+    return orderBy(" DESC");
+  }
+
+  private String orderBy(String direction) {
+    return columns.stream()
+        .map(column -> column.quoted() + direction)
+        .collect(Collectors.joining(", ", " ORDER BY ", ""));
+  }
+
+  private boolean isPrefix(Bound bound) {
+    return bound.size() < columns.size();
+  }
+
+  /**
+   * Written out column by column, with the first one's limit on its own: MySQL and MariaDB find the
+   * range of an index in that, and not in a comparison of rows.
+   */
+  private Condition compare(Bound bound, String operator) {
+    Condition condition = Condition.always();
+    if (bound.size() > 1) {
+      OrderColumn first = columns.get(0);
+      condition
+          .text(first.quoted() + ' ' + operator.charAt(0) + "= ")
+          .value(first, bound.value(0))
+          .text(" AND ");
+    }
+    return compare(condition, bound, 0, operator);
+  }
+
+  private Condition compare(Condition condition, Bound bound, int index, String operator) {
+    OrderColumn column = columns.get(index);
+    if (index == bound.size() - 1) {
+      return condition
+          .text(column.quoted() + ' ' + operator + ' ')
+          .value(column, bound.value(index));
+    }
+    condition
+        .text("(" + column.quoted() + ' ' + operator.charAt(0) + ' ')
+        .value(column, bound.value(index))
+        .text(" OR (" + column.quoted() + " = ")
+        .value(column, bound.value(index))
+        .text(" AND ");
+    return compare(condition, bound, index + 1, operator).text("))");
+  }
+}

@@ -1,0 +1,61 @@
+package io.pinflow.connect.source;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.Optional;
+
+/**
+ * Finds how far a table is settled: up to which point of its order no transaction can add a row any
+ * more. Not thread-safe.
+ *
+ * <p>Whoever adds a row takes its key or time before it commits, and whoever comes later takes a
+ * greater one. So when a point was reached and all who could write then have ended, the rows up to
+ * it are there for every statement begun after that.
+ */
+final class Settling {
+  /**
+   * Points waiting at once; of more, those between are left out, and it settles in larger steps.
+   */
+  private static final int MAX_WAITING = 64;
+
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+
+  /**
+   * Takes in a point that was reached before a moment was observed.
+   *
+   * @return the last point settled by now, empty when none has been since the last call
+   */
+  Optional<Bound> advance(Bound reached, Moment now) {
+    if (waiting.size() >= MAX_WAITING) {
+      waiting.removeLast();
+    }
+    waiting.addLast(new Waiting(reached, now));
+    return settledAt(now);
+  }
+
+  private Optional<Bound> settledAt(Moment now) {
+    Iterator<Waiting> newestFirst = waiting.descendingIterator();
+    while (newestFirst.hasNext()) {
+      Waiting point = newestFirst.next();
+      if (point.moment.isOverAt(now)) {
+        while (waiting.peekFirst() != point) {
+          waiting.removeFirst();
+        }
+        waiting.removeFirst();
+        return Optional.of(point.bound);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static final class Waiting {
+    private final Bound bound;
+    private final Moment moment;
+
+    Waiting(Bound bound, Moment moment) {
+      this.bound = bound;
+      this.moment = moment;
+    }
+  }
+}
