@@ -103,13 +103,11 @@ final class GapTail implements Tail {
   /** True when the table is settled further than it was. */
   private boolean settle(TableSession session) throws SQLException {
     Optional<Bound> reached = behind ? session.head() : Optional.ofNullable(last);
-    if (!reached.isPresent()) {
-      return false;
-    }
+    reached.ifPresent(settling::reached);
     Optional<Long> point =
         session
             .observe()
-            .flatMap(moment -> settling.advance(reached.get(), moment))
+            .flatMap(settling::settledAt)
             .map(this::number)
             .filter(number -> number > settled);
     point.ifPresent(number -> settled = number);

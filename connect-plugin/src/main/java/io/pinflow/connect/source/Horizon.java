@@ -7,8 +7,8 @@ import java.util.Optional;
 /** Tells who could write to a database at a moment. */
 interface Horizon {
   /**
-   * Looks at the transactions under way: every one that began before the call and has not ended at
-   * its end is in the answer. Empty when the database's answer was old.
+   * Looks at the transactions under way: every one that goes on all the while of the observation is
+   * in the answer. It may be an answer of before; empty when there has been none yet.
    */
   Optional<Moment> observe(Connection connection) throws SQLException;
 }

@@ -6,6 +6,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Transactions under way in InnoDB, and statements of others that may be about to begin one: a
@@ -13,7 +17,8 @@ import java.util.UUID;
  *
  * <p>The server fills information_schema.innodb_trx anew only when nobody has read it for a tenth
  * of a second. Whether it has is seen by this query's own row: it holds the query with a mark never
- * used before.
+ * used before. All tables of a worker share what was seen, and take longer and varied pauses, so
+ * that they, and other workers, don't keep one another from seeing anything new. Thread-safe.
  */
 final class InnoDbHorizon implements Horizon {
   /** Numbers from here on are not given to transactions, but made up for readers. */
@@ -28,9 +33,19 @@ final class InnoDbHorizon implements Horizon {
           + " information_schema.processlist WHERE command IN ('Query', 'Execute') AND id <>"
           + " CONNECTION_ID() AND (info IS NULL OR info NOT RLIKE '^[[:space:]]*(select|show) ')";
 
+  private static final long MIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(110);
+  private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(220);
+
+  private static final ConcurrentMap<String, InnoDbHorizon> BY_URL = new ConcurrentHashMap<>();
+
   private static final String OTHER_WRITERS =
       "SHOW GLOBAL VARIABLES WHERE variable_name IN"
           + " ('read_only', 'innodb_read_only', 'super_read_only', 'wsrep_on') AND value = 'ON'";
+
+  private Optional<Moment> last = Optional.empty();
+  private long nextNanos = System.nanoTime();
+
+  private InnoDbHorizon() {}
 
   /** Whether all who write to the database do so on this server, and the user may see them. */
   static boolean sees(Connection connection) throws SQLException {
@@ -40,8 +55,8 @@ final class InnoDbHorizon implements Horizon {
         return false;
       }
     }
-    try {
-      new InnoDbHorizon().observe(connection);
+    try (Statement statement = connection.createStatement()) {
+      statement.executeQuery(QUERY + " LIMIT 1").close();
       return true;
     } catch (SQLException e) {
       if (SqlFailures.isPermanent(e)) {
@@ -51,20 +66,41 @@ final class InnoDbHorizon implements Horizon {
     }
   }
 
+  /** The horizon of a database, shared by all who read there with this plugin. */
+  static InnoDbHorizon of(String url) {
+    return BY_URL.computeIfAbsent(url, any -> new InnoDbHorizon());
+  }
+
   @Override
-  public Optional<Moment> observe(Connection connection) throws SQLException {
+  public synchronized Optional<Moment> observe(Connection connection) throws SQLException {
+    if (System.nanoTime() - nextNanos >= 0) {
+      try {
+        Optional<Moment> seen = look(connection);
+        last = seen.isPresent() ? seen : last;
+      } finally {
+        nextNanos =
+            System.nanoTime()
+                + ThreadLocalRandom.current().nextLong(MIN_PAUSE_NANOS, MAX_PAUSE_NANOS);
+      }
+    }
+    return last;
+  }
+
+  private static Optional<Moment> look(Connection connection) throws SQLException {
+    long begunNanos = System.nanoTime();
     String mark = UUID.randomUUID().toString();
     try (Statement statement = connection.createStatement()) {
       statement.execute("START TRANSACTION WITH CONSISTENT SNAPSHOT");
       try {
-        return moment(statement, mark);
+        return moment(statement, mark, begunNanos);
       } finally {
         statement.execute("COMMIT");
       }
     }
   }
 
-  private static Optional<Moment> moment(Statement statement, String mark) throws SQLException {
+  private static Optional<Moment> moment(Statement statement, String mark, long begunNanos)
+      throws SQLException {
     Writers writers = new Writers();
     boolean fresh = false;
     try (ResultSet rows = statement.executeQuery("/* " + mark + " */ " + QUERY)) {
@@ -79,6 +115,6 @@ final class InnoDbHorizon implements Horizon {
         }
       }
     }
-    return fresh ? Optional.of(new Moment(0, 0, writers, 0)) : Optional.empty();
+    return fresh ? Optional.of(new Moment(begunNanos, 0, 0, writers, 0)) : Optional.empty();
   }
 }

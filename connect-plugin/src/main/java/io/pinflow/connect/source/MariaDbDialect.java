@@ -136,7 +136,7 @@ final class MariaDbDialect implements Dialect {
   public Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config)
       throws SQLException {
     if (InnoDbHorizon.sees(connection)) {
-      return new InnoDbHorizon();
+      return InnoDbHorizon.of(config.url());
     }
     LOGGER.warn(
         "The transactions under way can't be seen: this server is a replica or one of several that write, or the user"

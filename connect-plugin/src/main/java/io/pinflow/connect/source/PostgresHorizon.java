@@ -44,12 +44,14 @@ final class PostgresHorizon implements Horizon {
 
   @Override
   public Optional<Moment> observe(Connection connection) throws SQLException {
+    long begunNanos = System.nanoTime();
     try (Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery(query)) {
       row.next();
       long minAgeMs = row.getBoolean(3) ? longestTransactionMs : 0;
       return Optional.of(
-          new Moment(row.getLong(1), row.getLong(2), writers(row.getString(4)), minAgeMs));
+          new Moment(
+              begunNanos, row.getLong(1), row.getLong(2), writers(row.getString(4)), minAgeMs));
     } finally {
       // The snapshot of the next statement must be a new one, and vacuum is not held back.
       connection.commit();

@@ -84,10 +84,8 @@ final class SeenTail implements Tail {
   }
 
   private Optional<Bound> settle(TableSession session) throws SQLException {
-    Optional<Bound> reached = session.reached();
-    return reached.isPresent()
-        ? session.observe().flatMap(moment -> settling.advance(reached.get(), moment))
-        : Optional.empty();
+    session.reached().ifPresent(settling::reached);
+    return session.observe().flatMap(settling::settledAt);
   }
 
   /** No row can come before these any more: they are left behind. */

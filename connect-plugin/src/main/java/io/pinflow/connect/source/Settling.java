@@ -19,22 +19,37 @@ final class Settling {
    */
   private static final int MAX_WAITING = 64;
 
+  private final Deque<Reached> reached = new ArrayDeque<>();
   private final Deque<Waiting> waiting = new ArrayDeque<>();
 
-  /**
-   * Takes in a point that was reached before a moment was observed.
-   *
-   * @return the last point settled by now, empty when none has been since the last call
-   */
-  Optional<Bound> advance(Bound reached, Moment now) {
+  /** Takes in a point that rows have reached by now. */
+  void reached(Bound point) {
+    if (reached.size() >= MAX_WAITING) {
+      reached.removeLast();
+    }
+    reached.addLast(new Reached(point));
+  }
+
+  /** The last point settled at a moment, empty when none has been since the last call. */
+  Optional<Bound> settledAt(Moment now) {
+    Bound last = null;
+    while (!reached.isEmpty() && now.isAfter(reached.getFirst().nanoTime)) {
+      last = reached.removeFirst().bound;
+    }
+    if (last != null) {
+      await(new Waiting(last, now));
+    }
+    return newestOver(now);
+  }
+
+  private void await(Waiting point) {
     if (waiting.size() >= MAX_WAITING) {
       waiting.removeLast();
     }
-    waiting.addLast(new Waiting(reached, now));
-    return settledAt(now);
+    waiting.addLast(point);
   }
 
-  private Optional<Bound> settledAt(Moment now) {
+  private Optional<Bound> newestOver(Moment now) {
     Iterator<Waiting> newestFirst = waiting.descendingIterator();
     while (newestFirst.hasNext()) {
       Waiting point = newestFirst.next();
@@ -47,6 +62,15 @@ final class Settling {
       }
     }
     return Optional.empty();
+  }
+
+  private static final class Reached {
+    private final Bound bound;
+    private final long nanoTime = System.nanoTime();
+
+    Reached(Bound bound) {
+      this.bound = bound;
+    }
   }
 
   private static final class Waiting {

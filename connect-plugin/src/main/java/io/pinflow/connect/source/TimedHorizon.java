@@ -13,6 +13,6 @@ final class TimedHorizon implements Horizon {
 
   @Override
   public Optional<Moment> observe(Connection connection) {
-    return Optional.of(new Moment(0, 0, new Writers(), longestTransactionMs));
+    return Optional.of(new Moment(System.nanoTime(), 0, 0, new Writers(), longestTransactionMs));
   }
 }

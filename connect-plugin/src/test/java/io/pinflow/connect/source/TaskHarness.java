@@ -44,9 +44,10 @@ final class TaskHarness implements AutoCloseable {
     if (polled == null) {
       return List.of();
     }
-    for (SourceRecord row : polled) {
-      offsets.put(new HashMap<>(row.sourcePartition()), new HashMap<>(row.sourceOffset()));
-    }
+    Map<Map<String, ?>, Map<String, ?>> last = new HashMap<>();
+    polled.forEach(row -> last.put(row.sourcePartition(), row.sourceOffset()));
+    last.forEach(
+        (partition, offset) -> offsets.put(new HashMap<>(partition), new HashMap<>(offset)));
     records.addAll(polled);
     return polled;
   }
