@@ -8,6 +8,10 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Struct;
@@ -199,6 +203,71 @@ abstract class LateRowsContract {
         assertThat(keys(second)).containsExactly("03");
       }
     }
+  }
+
+  /**
+   * Rows are lost by whoever goes by the greatest key alone; the same rows, at the same time, must
+   * not be by this source, nor delivered twice, killed or not.
+   */
+  @Test
+  void shouldDeliverWhatWasCommittedAndNothingElseUnderConcurrentWriters() throws Exception {
+    database()
+        .run(
+            "CREATE TABLE torture (id "
+                + grows()
+                + ", version INT NOT NULL, changed "
+                + changed()
+                + ")");
+    long seed = Long.getLong("pinflow.torture.seed", System.nanoTime());
+    CrashingTask byKey = new CrashingTask(properties("torture"), seed);
+    CrashingTask byTime = new CrashingTask(byTime("torture"), seed + 1);
+    GreatestKey control = new GreatestKey(database(), "torture");
+    ExecutorService tasks = Executors.newFixedThreadPool(3);
+    try (ConcurrentWriters writers = new ConcurrentWriters(database(), "torture", touch())) {
+      Future<List<String>> keyed = tasks.submit(byKey);
+      Future<List<String>> timed = tasks.submit(byTime);
+      Future<Set<Long>> seenByControl = tasks.submit(control);
+      writers.start(seed);
+      TimeUnit.SECONDS.sleep(Integer.getInteger("pinflow.torture.seconds", 12));
+      writers.stop();
+      List.of(byKey, byTime).forEach(CrashingTask::end);
+      control.end();
+
+      System.out.printf(
+          "Torture: seed %d, %d rows committed, %d left, %d by key and %d by time in %d and %d runs, control lost %d%n",
+          seed,
+          writers.inserted().size(),
+          writers.committed().size(),
+          keyed.get().size(),
+          timed.get().size(),
+          byKey.crashes() + 1,
+          byTime.crashes() + 1,
+          missing(writers.committed().keySet(), seenByControl.get()).size());
+      assertThat(missing(writers.committed().keySet(), ids(keyed.get()))).isEmpty();
+      assertThat(missing(ids(keyed.get()), writers.inserted().keySet())).isEmpty();
+      assertThat(ids(keyed.get())).hasSameSizeAs(keyed.get());
+      assertThat(timed.get()).doesNotHaveDuplicates().containsAll(rows(writers.committed()));
+      assertThat(missing(ids(timed.get()), writers.inserted().keySet())).isEmpty();
+      assertThat(missing(writers.committed().keySet(), seenByControl.get())).isNotEmpty();
+    } finally {
+      tasks.shutdownNow();
+    }
+  }
+
+  private static Set<Long> ids(List<String> delivered) {
+    return delivered.stream()
+        .map(row -> Long.valueOf(row.substring(0, row.indexOf('|'))))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> rows(Map<Long, Integer> versions) {
+    return versions.entrySet().stream()
+        .map(row -> row.getKey() + "|" + row.getValue())
+        .collect(Collectors.toList());
+  }
+
+  private static Set<Long> missing(Set<Long> wanted, Set<Long> found) {
+    return wanted.stream().filter(id -> !found.contains(id)).collect(Collectors.toSet());
   }
 
   final Map<String, String> properties(String tables) {
