@@ -15,6 +15,7 @@ final class Database {
 
   private final TableSourceConfig config;
   private final Dialect dialect;
+  private final OpenSockets sockets = new OpenSockets();
 
   Database(TableSourceConfig config) {
     this.config = config;
@@ -32,12 +33,17 @@ final class Database {
   Connection open() throws SQLException {
     Connection connection = connect();
     try {
-      dialect.prepare(connection);
+      dialect.prepare(connection, config.lockTimeoutMs());
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
       throw e;
     }
+  }
+
+  /** Cuts the connections whatever they are doing; there are no others from then on. */
+  void cut() {
+    sockets.cut();
   }
 
   /** What the driver says, without any secret it may repeat and without its own full stop. */
@@ -58,7 +64,8 @@ final class Database {
       properties.setProperty("password", config.password().value());
     }
     String url = dialect.driverUrl(config.url());
-    Connection connection = driver().connect(url, properties);
+    Driver driver = driver();
+    Connection connection = sockets.during(() -> driver.connect(url, properties));
     if (connection == null) {
       throw new SQLException("the driver does not take this URL", "08001");
     }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides when a table is read again: at once, after the poll interval, or after the database was
- * lost.
+ * lost. A failure ends the task only when a person must mend it and has had time to.
  */
 final class TablePoller {
   private static final Logger LOGGER = LoggerFactory.getLogger(TablePoller.class);
@@ -18,6 +18,7 @@ final class TablePoller {
   private final Database database;
   private final BooleanSupplier stopped;
   private final Backoff backoff;
+  private final Grace grace;
   private final long intervalNanos;
   private long dueNanos = System.nanoTime();
   private boolean everRead;
@@ -29,6 +30,7 @@ final class TablePoller {
     this.database = database;
     this.stopped = stopped;
     this.backoff = config.backoff();
+    this.grace = config.grace();
     this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
   }
 
@@ -38,27 +40,24 @@ final class TablePoller {
   }
 
   /**
-   * Adds what the table has. A lost database only puts the next try off; what a person must mend is
-   * thrown as a ConnectException.
+   * Adds what the table has. A lost database only puts the next try off; what a person must mend
+   * and has not within the grace is thrown as a ConnectException.
    */
   void poll(RecordBatch batch) {
+    long startNanos = System.nanoTime();
     try {
       succeeded(reader.read(batch));
     } catch (ConfigException e) {
       reader.disconnect();
-      throw TableSourceErrors.permanent(reader.table(), e.getMessage(), e);
+      failedForAPerson(e.getMessage(), startNanos);
     } catch (SQLException e) {
       reader.disconnect();
-      failed(e);
+      failed(e, startNanos);
     }
   }
 
   void cancel() {
     reader.cancel();
-  }
-
-  void abort() {
-    reader.abort();
   }
 
   void disconnect() {
@@ -72,6 +71,7 @@ final class TablePoller {
     }
     everRead = true;
     backoff.succeeded();
+    grace.reset();
     dueNanos = System.nanoTime() + (hasMore ? 0 : intervalNanos);
     if (!hasMore && !everEnded) {
       everEnded = true;
@@ -79,35 +79,59 @@ final class TablePoller {
     }
   }
 
-  /** A query that stop() cut short fails too, which is as it should be. */
-  private void failed(SQLException failure) {
+  private void failed(SQLException failure, long startNanos) {
+    String reason = database.reason(failure);
+    if (SqlFailures.isPermanent(failure)) {
+      failedForAPerson(TableSourceErrors.unreadableTable(reader.table(), reason), startNanos);
+    } else if (SqlFailures.isAccessDenied(failure) && !everRead) {
+      failedForAPerson(TableSourceErrors.accessDenied(database.user(), reason), startNanos);
+    } else if (!stopped.getAsBoolean()) {
+      grace.reset();
+      warn(failure.getSQLState(), reason, putOff(startNanos));
+    }
+  }
+
+  private void failedForAPerson(String message, long startNanos) {
     if (stopped.getAsBoolean()) {
       return;
     }
-    if (SqlFailures.isAccessDenied(failure) && !everRead) {
-      String message = TableSourceErrors.accessDenied(database.user(), database.reason(failure));
-      throw TableSourceErrors.permanent(reader.table(), message, null);
+    if (grace.isOverAtFailure()) {
+      throw TableSourceErrors.permanent(reader.table(), message);
     }
-    if (SqlFailures.isPermanent(failure)) {
-      String message = TableSourceErrors.unreadableTable(reader.table(), database.reason(failure));
-      throw TableSourceErrors.permanent(reader.table(), message, null);
+    long waitMs = putOff(startNanos);
+    if (isLogged()) {
+      LOGGER.error(
+          "{} Try {} follows in {} ms; failure.grace.ms bounds how long it is tried",
+          message,
+          backoff.tries(),
+          waitMs);
     }
-    long waitMs = backoff.nextMs();
-    dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
-    warn(failure, waitMs);
   }
 
-  /** Tries never end, so the log thins out: it has the first, second, fourth, eighth … of them. */
-  private void warn(SQLException failure, long waitMs) {
-    if (Integer.bitCount(backoff.tries()) == 1) {
+  /**
+   * Waits from the start of the try, not from its end: one that hung has used its wait up already,
+   * so that the next always comes within the longest wait.
+   */
+  private long putOff(long startNanos) {
+    dueNanos = startNanos + TimeUnit.MILLISECONDS.toNanos(backoff.nextMs());
+    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(waitNanos()));
+  }
+
+  private void warn(String state, String reason, long waitMs) {
+    if (isLogged()) {
       LOGGER.warn(
           "Table '{}': the database is lost (SQL state {}: {}); try {} follows in {} ms and goes on after key {}",
           reader.table(),
-          failure.getSQLState(),
-          database.reason(failure),
+          state,
+          reason,
           backoff.tries(),
           waitMs,
           reader.lastKey());
     }
+  }
+
+  /** Tries never end, so the log thins out: it has the first, second, fourth, eighth … of them. */
+  private boolean isLogged() {
+    return Integer.bitCount(backoff.tries()) == 1;
   }
 }

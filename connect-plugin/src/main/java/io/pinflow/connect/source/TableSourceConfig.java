@@ -22,6 +22,8 @@ final class TableSourceConfig extends AbstractConfig {
   static final String CONNECTION_BACKOFF_CONFIG = "connection.backoff.ms";
   static final String CONNECTION_BACKOFF_MAX_CONFIG = "connection.backoff.max.ms";
   static final String QUERY_TIMEOUT_CONFIG = "query.timeout.ms";
+  static final String LOCK_TIMEOUT_CONFIG = "lock.timeout.ms";
+  static final String FAILURE_GRACE_CONFIG = "failure.grace.ms";
   static final String TABLES_CONFIG = "tables";
   static final String TABLE_WHITELIST_CONFIG = "table.whitelist";
   static final String MODE_CONFIG = "mode";
@@ -66,6 +68,17 @@ final class TableSourceConfig extends AbstractConfig {
 
   int queryTimeoutMs() {
     return getInt(QUERY_TIMEOUT_CONFIG);
+  }
+
+  /**
+   * Shorter than the wait for an answer, so that the server gives up first and leaves no session.
+   */
+  int lockTimeoutMs() {
+    return Math.min(getInt(LOCK_TIMEOUT_CONFIG), queryTimeoutMs());
+  }
+
+  Grace grace() {
+    return new Grace(getLong(FAILURE_GRACE_CONFIG), System::nanoTime);
   }
 
   Backoff backoff() {

@@ -9,7 +9,9 @@ import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TIMEOUT_CON
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_URL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_USER_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DECIMAL_MODE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.FAILURE_GRACE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.LOCK_TIMEOUT_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
@@ -70,7 +72,7 @@ final class TableSourceDefinition {
         .add(
             CONNECTION_TIMEOUT_CONFIG,
             ConfigDef.Type.INT,
-            10_000,
+            5_000,
             ConfigDef.Range.between(1_000, 600_000),
             ConfigDef.Importance.LOW,
             "The longest wait for a new connection, in milliseconds.")
@@ -82,6 +84,15 @@ final class TableSourceDefinition {
             ConfigDef.Importance.LOW,
             "The longest wait for an answer of the database, in milliseconds; then the"
                 + " connection counts as lost and is made anew.")
+        .add(
+            LOCK_TIMEOUT_CONFIG,
+            ConfigDef.Type.INT,
+            30_000,
+            ConfigDef.Range.between(1_000, 3_600_000),
+            ConfigDef.Importance.LOW,
+            "The longest wait of a query for a locked table, in milliseconds; then the"
+                + " server ends the query and the table is tried again. Of this and"
+                + " query.timeout.ms the shorter counts.")
         .add(
             CONNECTION_BACKOFF_CONFIG,
             ConfigDef.Type.INT,
@@ -97,7 +108,19 @@ final class TableSourceDefinition {
             8_000,
             ConfigDef.Range.between(1, 3_600_000),
             ConfigDef.Importance.LOW,
-            "The longest wait between two tries, in milliseconds.");
+            "The longest wait from the start of one try to the start of the next, in"
+                + " milliseconds.")
+        .add(
+            FAILURE_GRACE_CONFIG,
+            ConfigDef.Type.LONG,
+            600_000L,
+            ConfigDef.Range.atLeast(-1),
+            ConfigDef.Importance.LOW,
+            "For how long the task tries again what only a person can mend before it ends"
+                + " as failed, in milliseconds: a table, column, key or right that is missing, and"
+                + " a log-in refused before the first row was read. 0 ends it at once, -1 never."
+                + " A lost connection, a missing database and a password changed while the"
+                + " connector runs are tried again for ever.");
   }
 
   private static void defineTables(ConfigKeys keys) {

@@ -29,6 +29,7 @@ public final class TableSourceTask extends SourceTask {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile List<TablePoller> pollers = List.of();
   private volatile TableSourceConfig config;
+  private volatile Database database;
   private int turn;
 
   /** Made by Connect. */
@@ -42,9 +43,8 @@ public final class TableSourceTask extends SourceTask {
   @Override
   public void start(Map<String, String> properties) {
     config = new TableSourceConfig(properties);
-    Database database = new Database(config);
-    pollers =
-        config.tables().stream().map(table -> poller(table, database)).collect(Collectors.toList());
+    database = new Database(config);
+    pollers = config.tables().stream().map(this::poller).collect(Collectors.toList());
   }
 
   /** The next rows, or null after a bounded wait when there are none. */
@@ -61,14 +61,11 @@ public final class TableSourceTask extends SourceTask {
   @Override
   public void stop() {
     stopped.countDown();
-    Thread canceller =
-        new Thread(() -> pollers.forEach(TablePoller::cancel), "table-source-cancel");
-    canceller.setDaemon(true);
-    canceller.start();
+    cancelInBackground();
     disconnect();
   }
 
-  private TablePoller poller(TableName name, Database database) {
+  private TablePoller poller(TableName name) {
     SourceTable table = new SourceTable(name, config.topic(name), config.keyColumn(name));
     TableReader reader = new TableReader(table, database, config, context.offsetStorageReader());
     return new TablePoller(reader, database, config, this::isStopped);
@@ -86,6 +83,7 @@ public final class TableSourceTask extends SourceTask {
         poll(poller, batch);
       }
     } finally {
+      closeIfStopped();
       reading.unlock();
     }
     return batch.records();
@@ -118,7 +116,22 @@ public final class TableSourceTask extends SourceTask {
     LOGGER.info(
         "The database did not answer within {} ms of the stop: its connections are cut",
         STOP_WAIT_MS);
-    pollers.forEach(TablePoller::abort);
+    database.cut();
+  }
+
+  /** A database that doesn't answer must not hold up who asks for the end. */
+  private void cancelInBackground() {
+    List<TablePoller> all = pollers;
+    Thread thread = new Thread(() -> all.forEach(TablePoller::cancel), "table-source-cancel");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A connection that came to be while the task was stopped is nobody else's to close. */
+  private void closeIfStopped() {
+    if (isStopped()) {
+      pollers.forEach(TablePoller::disconnect);
+    }
   }
 
   private void closeAll() {

@@ -23,8 +23,10 @@ final class TableSourceConfigTest {
 
     assertThat(config.user()).isEmpty();
     assertThat(config.password()).isEqualTo(new Password(""));
-    assertThat(config.connectTimeoutMs()).isEqualTo(10_000);
+    assertThat(config.connectTimeoutMs()).isEqualTo(5_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(60_000);
+    assertThat(config.lockTimeoutMs()).isEqualTo(30_000);
+    assertThat(config.getLong("failure.grace.ms")).isEqualTo(600_000);
     assertThat(config.keyColumn(TableName.of("a"))).isEmpty();
     assertThat(config.topic(TableName.of("a"))).isEqualTo("a");
     assertThat(config.topicNames().tables()).isEmpty();
@@ -48,6 +50,8 @@ final class TableSourceConfigTest {
     properties.put("connection.password", "secret");
     properties.put("connection.timeout.ms", "2000");
     properties.put("query.timeout.ms", "3000");
+    properties.put("lock.timeout.ms", "3500");
+    properties.put("failure.grace.ms", "-1");
     properties.put("connection.backoff.ms", "4");
     properties.put("connection.backoff.max.ms", "5");
     properties.put("tables", "pinterest_data, s.user_data,other");
@@ -74,6 +78,8 @@ final class TableSourceConfigTest {
     assertThat(config.password().value()).isEqualTo("secret");
     assertThat(config.connectTimeoutMs()).isEqualTo(2_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(3_000);
+    assertThat(config.lockTimeoutMs()).isEqualTo(3_000);
+    assertThat(config.getLong("failure.grace.ms")).isEqualTo(-1);
     assertThat(config.backoff().nextMs()).isBetween(2L, 4L);
     assertThat(config.tables())
         .containsExactly(
