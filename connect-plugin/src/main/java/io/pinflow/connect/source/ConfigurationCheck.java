@@ -2,8 +2,10 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
@@ -27,26 +29,38 @@ final class ConfigurationCheck {
   /** Adds problems to the values already validated key by key. */
   Config run(Config validated) {
     Problems problems = new Problems(validated);
-    UnknownKeys.in(properties.keySet())
-        .forEach((key, message) -> problems.addUnknown(key, properties.get(key), message));
-    if (problems.noneOfKnownKeys()) {
-      check(new TableSourceConfig(properties), problems);
+    UnknownKeys.in(properties).forEach(problems::addUnknown);
+    Set<String> refused = problems.refusedKeys();
+    if (!refused.contains(TableSourceConfig.CONNECTION_URL_CONFIG)) {
+      check(without(refused), problems);
     }
     log(problems.config());
     return problems.config();
   }
 
-  private void check(TableSourceConfig config, Problems problems) {
-    List<TableName> tables;
-    try {
-      tables = config.tables();
-    } catch (ConfigException e) {
-      problems.add(TableSourceConfig.TABLES_CONFIG, e.getMessage());
-      return;
+  /** With defaults for what is refused already, so that one problem hides no other. */
+  private TableSourceConfig without(Set<String> refused) {
+    Map<String, String> sound = new HashMap<>(properties);
+    sound.keySet().removeAll(refused);
+    return new TableSourceConfig(sound);
+  }
+
+  private static void check(TableSourceConfig config, Problems problems) {
+    List<TableName> tables = tables(config, problems);
+    if (!tables.isEmpty()) {
+      new TableSettingsCheck(config, tables).run(problems);
     }
-    new TableSettingsCheck(config, tables).run(problems);
     if (!isUnresolved(config)) {
       checkDatabase(config, tables, problems);
+    }
+  }
+
+  private static List<TableName> tables(TableSourceConfig config, Problems problems) {
+    try {
+      return config.tables();
+    } catch (ConfigException e) {
+      problems.add(TableSourceConfig.TABLES_CONFIG, e.getMessage());
+      return List.of();
     }
   }
 
@@ -81,7 +95,7 @@ final class ConfigurationCheck {
     } catch (ConfigException e) {
       problems.add(keySetting(config, table), e.getMessage());
     } catch (SQLException e) {
-      if (!SqlFailures.isPermanent(e)) {
+      if (SqlFailures.isConnectionLoss(e)) {
         throw e;
       }
       problems.add(

@@ -96,6 +96,14 @@ final class TableSourceErrors {
         + "? Correct it or take it out.";
   }
 
+  static String peerKey(String key, String remedy) {
+    return "Cannot use configuration '"
+        + key
+        + "' because it is a key of another JDBC source, and its meaning would be lost. "
+        + remedy
+        + " Then take it out.";
+  }
+
   // Database.
 
   static String noDriver(String driver) {
@@ -185,9 +193,8 @@ final class TableSourceErrors {
 
   // Running.
 
-  static ConnectException permanent(TableName table, String message, Throwable cause) {
-    return new ConnectException(
-        "The reading of table '" + table + "' has ended. " + message, cause);
+  static ConnectException permanent(TableName table, String message) {
+    return new ConnectException("The reading of table '" + table + "' has ended. " + message);
   }
 
   /**
