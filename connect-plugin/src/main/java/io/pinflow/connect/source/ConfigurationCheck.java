@@ -50,7 +50,7 @@ final class ConfigurationCheck {
     if (!tables.isEmpty()) {
       new TableSettingsCheck(config, tables).run(problems);
     }
-    if (!isUnresolved(config)) {
+    if (new ConnectionSettingsCheck(config).run(problems) && !isUnresolved(config)) {
       checkDatabase(config, tables, problems);
     }
   }
@@ -66,7 +66,8 @@ final class ConfigurationCheck {
 
   /** A secret whose provider has not run yet can't be tried: the task will meet the real one. */
   private static boolean isUnresolved(TableSourceConfig config) {
-    return (config.url() + config.user() + config.password().value()).contains("${");
+    return (config.url() + config.user() + config.password().value() + config.passwordFile())
+        .contains("${");
   }
 
   private static void checkDatabase(

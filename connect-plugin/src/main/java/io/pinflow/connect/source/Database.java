@@ -15,11 +15,14 @@ final class Database {
 
   private final TableSourceConfig config;
   private final Dialect dialect;
+  private final Passwords passwords;
   private final OpenSockets sockets = new OpenSockets();
+  private volatile String password = "";
 
   Database(TableSourceConfig config) {
     this.config = config;
     this.dialect = Dialect.ofUrl(config.url()).orElseThrow(IllegalArgumentException::new);
+    this.passwords = Passwords.of(config);
   }
 
   Dialect dialect() {
@@ -49,8 +52,8 @@ final class Database {
   /** What the driver says, without any secret it may repeat and without its own full stop. */
   String reason(SQLException failure) {
     String message = String.valueOf(failure.getMessage());
-    String password = config.password().value();
-    String hidden = password.isEmpty() ? message : message.replace(password, HIDDEN);
+    String secret = password;
+    String hidden = secret.isEmpty() ? message : message.replace(secret, HIDDEN);
     String clean = PASSWORD.matcher(hidden).replaceAll("$1" + HIDDEN).trim();
     return clean.endsWith(".") ? clean.substring(0, clean.length() - 1) : clean;
   }
@@ -60,8 +63,9 @@ final class Database {
     if (!config.user().isEmpty()) {
       properties.setProperty("user", config.user());
     }
-    if (!config.password().value().isEmpty()) {
-      properties.setProperty("password", config.password().value());
+    password = passwords.current();
+    if (!password.isEmpty()) {
+      properties.setProperty("password", password);
     }
     String url = dialect.driverUrl(config.url());
     Driver driver = driver();

@@ -19,15 +19,21 @@ final class TablePoller {
   private final BooleanSupplier stopped;
   private final Backoff backoff;
   private final Grace grace;
+  private final TableMetrics metrics;
   private final long intervalNanos;
   private long dueNanos = System.nanoTime();
   private boolean everRead;
   private boolean everEnded;
 
   TablePoller(
-      TableReader reader, Database database, TableSourceConfig config, BooleanSupplier stopped) {
+      TableReader reader,
+      Database database,
+      TableSourceConfig config,
+      TableMetrics metrics,
+      BooleanSupplier stopped) {
     this.reader = reader;
     this.database = database;
+    this.metrics = metrics;
     this.stopped = stopped;
     this.backoff = config.backoff();
     this.grace = config.grace();
@@ -45,6 +51,8 @@ final class TablePoller {
    */
   void poll(RecordBatch batch) {
     long startNanos = System.nanoTime();
+    int rowsBefore = batch.size();
+    long bytesBefore = batch.bytes();
     try {
       succeeded(reader.read(batch));
     } catch (ConfigException e) {
@@ -53,6 +61,8 @@ final class TablePoller {
     } catch (SQLException e) {
       reader.disconnect();
       failed(e, startNanos);
+    } finally {
+      metrics.delivered(batch.size() - rowsBefore, batch.bytes() - bytesBefore);
     }
   }
 
@@ -66,6 +76,7 @@ final class TablePoller {
 
   private void succeeded(boolean hasMore) {
     if (backoff.tries() > 0) {
+      metrics.reconnected();
       LOGGER.info(
           "Table '{}': the database is back after {} tries", reader.table(), backoff.tries());
     }
@@ -73,6 +84,9 @@ final class TablePoller {
     backoff.succeeded();
     grace.reset();
     dueNanos = System.nanoTime() + (hasMore ? 0 : intervalNanos);
+    if (!hasMore) {
+      metrics.reachedEnd();
+    }
     if (!hasMore && !everEnded) {
       everEnded = true;
       LOGGER.info("Table '{}' is read up to its last key {}", reader.table(), reader.lastKey());
@@ -113,6 +127,7 @@ final class TablePoller {
    * so that the next always comes within the longest wait.
    */
   private long putOff(long startNanos) {
+    metrics.failed();
     dueNanos = startNanos + TimeUnit.MILLISECONDS.toNanos(backoff.nextMs());
     return Math.max(0, TimeUnit.NANOSECONDS.toMillis(waitNanos()));
   }

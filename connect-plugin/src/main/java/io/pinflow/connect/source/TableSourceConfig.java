@@ -18,6 +18,9 @@ final class TableSourceConfig extends AbstractConfig {
   static final String CONNECTION_URL_CONFIG = "connection.url";
   static final String CONNECTION_USER_CONFIG = "connection.user";
   static final String CONNECTION_PASSWORD_CONFIG = "connection.password";
+  static final String CONNECTION_PASSWORD_FILE_CONFIG = "connection.password.file";
+  static final String CONNECTION_IAM_AUTH_CONFIG = "connection.iam.auth";
+  static final String CONNECTION_IAM_REGION_CONFIG = "connection.iam.region";
   static final String CONNECTION_TIMEOUT_CONFIG = "connection.timeout.ms";
   static final String CONNECTION_BACKOFF_CONFIG = "connection.backoff.ms";
   static final String CONNECTION_BACKOFF_MAX_CONFIG = "connection.backoff.max.ms";
@@ -37,6 +40,8 @@ final class TableSourceConfig extends AbstractConfig {
   static final String BATCH_MAX_ROWS_CONFIG = "batch.max.rows";
   static final String BATCH_MAX_BYTES_CONFIG = "batch.max.bytes";
   static final String PAGE_MAX_ROWS_CONFIG = "page.max.rows";
+
+  static final String METRICS_INTERVAL_CONFIG = "metrics.log.interval.ms";
 
   static final String MODE_INCREMENTING = "incrementing";
 
@@ -60,6 +65,27 @@ final class TableSourceConfig extends AbstractConfig {
 
   Password password() {
     return getPassword(CONNECTION_PASSWORD_CONFIG);
+  }
+
+  /** Path of the file with the password, empty for none. */
+  String passwordFile() {
+    return getString(CONNECTION_PASSWORD_FILE_CONFIG);
+  }
+
+  boolean usesIam() {
+    return getBoolean(CONNECTION_IAM_AUTH_CONFIG);
+  }
+
+  /** The region to sign tokens for: the one configured, or the one in the name of the host. */
+  Optional<String> iamRegion() {
+    Optional<String> own =
+        Optional.of(getString(CONNECTION_IAM_REGION_CONFIG)).filter(region -> !region.isEmpty());
+    return own.isPresent() ? own : address().flatMap(DatabaseAddress::region);
+  }
+
+  /** The one host of the URL, empty when there are several or none. */
+  Optional<DatabaseAddress> address() {
+    return DatabaseAddress.of(url());
   }
 
   int connectTimeoutMs() {
@@ -136,6 +162,11 @@ final class TableSourceConfig extends AbstractConfig {
 
   int pageMaxRows() {
     return getInt(PAGE_MAX_ROWS_CONFIG);
+  }
+
+  TaskMetrics metrics() {
+    String name = originalsStrings().getOrDefault("name", "table-source");
+    return new TaskMetrics(name, getLong(METRICS_INTERVAL_CONFIG));
   }
 
   private List<String> tableTexts() {

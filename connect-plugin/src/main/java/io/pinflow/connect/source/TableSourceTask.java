@@ -30,6 +30,7 @@ public final class TableSourceTask extends SourceTask {
   private volatile List<TablePoller> pollers = List.of();
   private volatile TableSourceConfig config;
   private volatile Database database;
+  private volatile TaskMetrics metrics;
   private int turn;
 
   /** Made by Connect. */
@@ -44,6 +45,7 @@ public final class TableSourceTask extends SourceTask {
   public void start(Map<String, String> properties) {
     config = new TableSourceConfig(properties);
     database = new Database(config);
+    metrics = config.metrics();
     pollers = config.tables().stream().map(this::poller).collect(Collectors.toList());
   }
 
@@ -51,6 +53,7 @@ public final class TableSourceTask extends SourceTask {
   @Override
   public List<SourceRecord> poll() throws InterruptedException {
     List<SourceRecord> records = isStopped() ? List.of() : read();
+    metrics.logIfDue();
     if (!records.isEmpty()) {
       return records;
     }
@@ -63,12 +66,21 @@ public final class TableSourceTask extends SourceTask {
     stopped.countDown();
     cancelInBackground();
     disconnect();
+    closeMetrics();
+  }
+
+  /** Connect may stop a task that it never started. */
+  private void closeMetrics() {
+    TaskMetrics current = metrics;
+    if (current != null) {
+      current.close();
+    }
   }
 
   private TablePoller poller(TableName name) {
     SourceTable table = new SourceTable(name, config.topic(name), config.keyColumn(name));
     TableReader reader = new TableReader(table, database, config, context.offsetStorageReader());
-    return new TablePoller(reader, database, config, this::isStopped);
+    return new TablePoller(reader, database, config, metrics.start(name), this::isStopped);
   }
 
   /** A batch of the first table, going round, that has rows. */

@@ -96,11 +96,12 @@ final class SourcePartsTest {
             new TableSourceConfig(
                 Map.of(
                     "connection.url",
-                    "jdbc:postgresql://h/db",
+                    "jdbc:postgresql://127.0.0.1:1/db",
                     "connection.password",
                     "hunter2",
                     "tables",
                     "a")));
+    assertThatThrownBy(database::open).isInstanceOf(SQLException.class);
 
     assertThat(database.reason(new SQLException("no hunter2 at h?user=a&password=other&x=y.")))
         .isEqualTo("no [hidden] at h?user=a&password=[hidden]&x=y");

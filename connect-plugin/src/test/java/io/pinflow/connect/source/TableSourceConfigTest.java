@@ -23,6 +23,10 @@ final class TableSourceConfigTest {
 
     assertThat(config.user()).isEmpty();
     assertThat(config.password()).isEqualTo(new Password(""));
+    assertThat(config.passwordFile()).isEmpty();
+    assertThat(config.usesIam()).isFalse();
+    assertThat(config.iamRegion()).isEmpty();
+    assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(60_000);
     assertThat(config.connectTimeoutMs()).isEqualTo(5_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(60_000);
     assertThat(config.lockTimeoutMs()).isEqualTo(30_000);
@@ -48,6 +52,9 @@ final class TableSourceConfigTest {
     properties.put("connection.url", URL);
     properties.put("connection.user", "reader");
     properties.put("connection.password", "secret");
+    properties.put("connection.password.file", "/run/secrets/password");
+    properties.put("connection.iam.auth", "true");
+    properties.put("connection.iam.region", "eu-central-1");
     properties.put("connection.timeout.ms", "2000");
     properties.put("query.timeout.ms", "3000");
     properties.put("lock.timeout.ms", "3500");
@@ -67,6 +74,7 @@ final class TableSourceConfigTest {
     properties.put("batch.max.rows", "7");
     properties.put("batch.max.bytes", "8000");
     properties.put("page.max.rows", "9");
+    properties.put("metrics.log.interval.ms", "10");
     assertThat(properties.keySet()).isEqualTo(TableSourceConfig.definition().names());
 
     // When
@@ -76,6 +84,10 @@ final class TableSourceConfigTest {
     assertThat(config.url()).isEqualTo(URL);
     assertThat(config.user()).isEqualTo("reader");
     assertThat(config.password().value()).isEqualTo("secret");
+    assertThat(config.passwordFile()).isEqualTo("/run/secrets/password");
+    assertThat(config.usesIam()).isTrue();
+    assertThat(config.iamRegion()).contains("eu-central-1");
+    assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(10);
     assertThat(config.connectTimeoutMs()).isEqualTo(2_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(3_000);
     assertThat(config.lockTimeoutMs()).isEqualTo(3_000);

@@ -129,6 +129,30 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldReportWhatATokenOfRdsLacks() {
+    Map<String, List<String>> problems =
+        problems(properties("tables", "a", "connection.iam.auth", "true"));
+
+    assertThat(problems)
+        .containsOnlyKeys("connection.password", "connection.iam.region", "connection.iam.auth");
+    assertThat(problems.get("connection.password").get(0)).contains("Keep one");
+    assertThat(problems.get("connection.iam.region").get(0)).contains("AWS region");
+    assertThat(problems.get("connection.iam.auth").get(0)).contains("verify-full");
+  }
+
+  @Test
+  void shouldReportAPasswordFileThatIsNotThere() {
+    Map<String, String> properties =
+        properties("tables", "a", "connection.password.file", "/nowhere/password");
+    properties.remove("connection.password");
+
+    assertThat(problems(properties).get("connection.user"))
+        .singleElement()
+        .asString()
+        .contains("connection.password.file '/nowhere/password' can't be read");
+  }
+
+  @Test
   void shouldNotRepeatTheValueOfAMisspeltKey() {
     Config config = connector.validate(properties("tables", "a", "connection.pasword", "hunter2"));
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,6 +18,8 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +40,7 @@ abstract class TableSourceFaults {
   private static final int ROWS = 20_000;
 
   /** A page so large that the server is still sending it when it ends, in bytes. */
-  private static final int LARGER_THAN_WHAT_THE_NETWORK_HOLDS = 60_000_000;
+  private static final int LARGER_THAN_WHAT_THE_NETWORK_HOLDS = 30_000_000;
 
   /** Far from what a stop takes, and far from the query timeout it would take if it waited. */
   private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
@@ -110,7 +114,7 @@ abstract class TableSourceFaults {
       // When
       database().kill();
       int triesInVain = 0;
-      while (triesInVain < 6) {
+      while (triesInVain < 3) {
         triesInVain += task.poll().isEmpty() ? 1 : 0;
       }
       database().restart();
@@ -261,6 +265,59 @@ abstract class TableSourceFaults {
       // Then
       assertThat(keys(task.records())).containsExactlyElementsOf(range(0, 10));
     }
+  }
+
+  @Test
+  void shouldReadThePasswordAnewAtEveryConnection() throws Exception {
+    // Given
+    createTable("secret", ROWS);
+    Path file = Files.writeString(folder.resolve("password"), "first\n");
+    Map<String, String> properties = properties("secret");
+    properties.remove("connection.password");
+    properties.put("connection.password.file", file.toString());
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      task.pollUntilCount(4_500);
+
+      // When
+      allow("reader", "second");
+      killConnections("reader");
+      long before = proxy.accepted();
+      while (proxy.accepted() < before + 2) {
+        task.poll();
+      }
+      Files.writeString(file, "second");
+      task.pollUntilCount(ROWS);
+
+      // Then
+      assertThat(keys(task.records())).containsExactlyElementsOf(range(0, ROWS));
+    }
+  }
+
+  @Test
+  void shouldCountWhatHappens() throws Exception {
+    // Given
+    createTable("counted", 1_000);
+    Map<String, String> properties = properties("counted");
+    properties.put("name", "counting");
+    properties.put("batch.max.rows", "100");
+    properties.put("page.max.rows", "100");
+    ObjectName name =
+        new ObjectName("io.pinflow:type=table-source,connector=\"counting\",table=\"counted\"");
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    try (TaskHarness task = TaskHarness.start(properties)) {
+
+      // When
+      task.pollUntilCount(500);
+      killConnections("reader");
+      task.pollUntilCount(1_000);
+
+      // Then
+      assertThat(server.getAttribute(name, "Rows")).isEqualTo(1_000L);
+      assertThat((long) server.getAttribute(name, "Bytes")).isGreaterThanOrEqualTo(400_000L);
+      assertThat((long) server.getAttribute(name, "Errors")).isPositive();
+      assertThat(server.getAttribute(name, "Reconnects")).isEqualTo(1L);
+    }
+    assertThat(server.isRegistered(name)).isFalse();
   }
 
   @Test
