@@ -2,8 +2,10 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigException;
@@ -27,32 +29,45 @@ final class ConfigurationCheck {
   /** Adds problems to the values already validated key by key. */
   Config run(Config validated) {
     Problems problems = new Problems(validated);
-    UnknownKeys.in(properties.keySet())
-        .forEach((key, message) -> problems.addUnknown(key, properties.get(key), message));
-    if (problems.noneOfKnownKeys()) {
-      check(new TableSourceConfig(properties), problems);
+    UnknownKeys.in(properties).forEach(problems::addUnknown);
+    Set<String> refused = problems.refusedKeys();
+    if (!refused.contains(TableSourceConfig.CONNECTION_URL_CONFIG)) {
+      check(without(refused), problems);
     }
     log(problems.config());
     return problems.config();
   }
 
-  private void check(TableSourceConfig config, Problems problems) {
-    List<TableName> tables;
+  /** With defaults for what is refused already, so that one problem hides no other. */
+  private TableSourceConfig without(Set<String> refused) {
+    Map<String, String> sound = new HashMap<>(properties);
+    sound.keySet().removeAll(refused);
+    return new TableSourceConfig(sound);
+  }
+
+  private static void check(TableSourceConfig config, Problems problems) {
+    List<TableName> tables = tables(config, problems);
+    if (!tables.isEmpty()) {
+      new TableSettingsCheck(config, tables).run(problems);
+    }
+    if (new ConnectionSettingsCheck(config).run(problems) && !isUnresolved(config)) {
+      checkDatabase(config, tables, problems);
+    }
+  }
+
+  private static List<TableName> tables(TableSourceConfig config, Problems problems) {
     try {
-      tables = config.tables();
+      return config.tables();
     } catch (ConfigException e) {
       problems.add(TableSourceConfig.TABLES_CONFIG, e.getMessage());
-      return;
-    }
-    new TableSettingsCheck(config, tables).run(problems);
-    if (!isUnresolved(config)) {
-      checkDatabase(config, tables, problems);
+      return List.of();
     }
   }
 
   /** A secret whose provider has not run yet can't be tried: the task will meet the real one. */
   private static boolean isUnresolved(TableSourceConfig config) {
-    return (config.url() + config.user() + config.password().value()).contains("${");
+    return (config.url() + config.user() + config.password().value() + config.passwordFile())
+        .contains("${");
   }
 
   private static void checkDatabase(
@@ -82,7 +97,7 @@ final class ConfigurationCheck {
     } catch (OrderException e) {
       problems.add(setting(e.isOfTime(), config, table), e.getMessage());
     } catch (SQLException e) {
-      if (!SqlFailures.isPermanent(e)) {
+      if (SqlFailures.isConnectionLoss(e)) {
         throw e;
       }
       problems.add(

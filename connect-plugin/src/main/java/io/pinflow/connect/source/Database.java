@@ -15,10 +15,14 @@ final class Database {
 
   private final TableSourceConfig config;
   private final Dialect dialect;
+  private final Passwords passwords;
+  private final OpenSockets sockets = new OpenSockets();
+  private volatile String password = "";
 
   Database(TableSourceConfig config) {
     this.config = config;
     this.dialect = Dialect.ofUrl(config.url()).orElseThrow(IllegalArgumentException::new);
+    this.passwords = Passwords.of(config);
   }
 
   Dialect dialect() {
@@ -32,7 +36,7 @@ final class Database {
   Connection open() throws SQLException {
     Connection connection = connect();
     try {
-      dialect.prepare(connection);
+      dialect.prepare(connection, config.lockTimeoutMs());
       return connection;
     } catch (SQLException | RuntimeException e) {
       connection.close();
@@ -40,11 +44,16 @@ final class Database {
     }
   }
 
+  /** Cuts the connections whatever they are doing; there are no others from then on. */
+  void cut() {
+    sockets.cut();
+  }
+
   /** What the driver says, without any secret it may repeat and without its own full stop. */
   String reason(SQLException failure) {
     String message = String.valueOf(failure.getMessage());
-    String password = config.password().value();
-    String hidden = password.isEmpty() ? message : message.replace(password, HIDDEN);
+    String secret = password;
+    String hidden = secret.isEmpty() ? message : message.replace(secret, HIDDEN);
     String clean = PASSWORD.matcher(hidden).replaceAll("$1" + HIDDEN).trim();
     return clean.endsWith(".") ? clean.substring(0, clean.length() - 1) : clean;
   }
@@ -54,11 +63,13 @@ final class Database {
     if (!config.user().isEmpty()) {
       properties.setProperty("user", config.user());
     }
-    if (!config.password().value().isEmpty()) {
-      properties.setProperty("password", config.password().value());
+    password = passwords.current();
+    if (!password.isEmpty()) {
+      properties.setProperty("password", password);
     }
     String url = dialect.driverUrl(config.url());
-    Connection connection = driver().connect(url, properties);
+    Driver driver = driver();
+    Connection connection = sockets.during(() -> driver.connect(url, properties));
     if (connection == null) {
       throw new SQLException("the driver does not take this URL", "08001");
     }

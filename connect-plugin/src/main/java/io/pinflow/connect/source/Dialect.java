@@ -30,8 +30,12 @@ interface Dialect {
    */
   Properties properties(int connectTimeoutMs, int socketTimeoutMs);
 
-  /** Readies a fresh connection for streamed reads. */
-  void prepare(Connection connection) throws SQLException;
+  /**
+   * Readies a fresh connection for streamed reads.
+   *
+   * @param lockTimeoutMs longest wait for a locked table, in milliseconds
+   */
+  void prepare(Connection connection, int lockTimeoutMs) throws SQLException;
 
   /** Ends what a finished read leaves open on the server. */
   void release(Connection connection) throws SQLException;

@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -14,6 +15,7 @@ final class MariaDbDialect implements Dialect {
   private static final Logger LOGGER = LoggerFactory.getLogger(MariaDbDialect.class);
   private static final String MARIADB = "jdbc:mariadb:";
   private static final String MYSQL = "jdbc:mysql:";
+  private static final int MS_PER_SECOND = 1_000;
 
   static boolean serves(String url) {
     return url.startsWith(MARIADB) || url.startsWith(MYSQL);
@@ -40,15 +42,25 @@ final class MariaDbDialect implements Dialect {
     properties.setProperty("useServerPrepStmts", "true");
     properties.setProperty("tinyInt1isBit", "false");
     properties.setProperty("yearIsDateType", "false");
-    properties.setProperty("sessionVariables", "net_write_timeout=600,time_zone='+00:00'");
+    properties.setProperty("sessionVariables", "net_write_timeout=600");
+    properties.setProperty("socketFactory", WatchedSocketFactory.class.getName());
     properties.setProperty("connectTimeout", Integer.toString(connectTimeoutMs));
     properties.setProperty("socketTimeout", Integer.toString(socketTimeoutMs));
     return properties;
   }
 
+  /**
+   * Instants (TIMESTAMP) are written in UTC whatever the server's zone, where an hour comes twice
+   * every autumn; DATETIME has no zone and stays as it is.
+   */
   @Override
-  public void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection, int lockTimeoutMs) throws SQLException {
     connection.setReadOnly(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          "SET SESSION time_zone = '+00:00', lock_wait_timeout = "
+              + Math.max(1, lockTimeoutMs / MS_PER_SECOND));
+    }
   }
 
   @Override

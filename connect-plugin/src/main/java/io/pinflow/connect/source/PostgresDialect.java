@@ -39,6 +39,8 @@ final class PostgresDialect implements Dialect {
     properties.setProperty("prepareThreshold", "-1");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "pinflow");
+    properties.setProperty("socketFactory", WatchedSocketFactory.class.getName());
+    properties.setProperty("loginTimeout", seconds(connectTimeoutMs));
     properties.setProperty("connectTimeout", seconds(connectTimeoutMs));
     properties.setProperty("socketTimeout", seconds(socketTimeoutMs));
     return properties;
@@ -49,9 +51,10 @@ final class PostgresDialect implements Dialect {
    * then; instants (timestamptz) are written in UTC whatever the JVM's zone.
    */
   @Override
-  public void prepare(Connection connection) throws SQLException {
+  public void prepare(Connection connection, int lockTimeoutMs) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TIME ZONE 'UTC'");
+      statement.execute("SET lock_timeout = " + lockTimeoutMs);
     }
     connection.setReadOnly(true);
     connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);

@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
@@ -22,13 +23,17 @@ final class Problems {
     byName.get(key).addErrorMessage(message);
   }
 
-  void addUnknown(String key, String text, String message) {
-    values.add(new ConfigValue(key, text, List.of(), new ArrayList<>(List.of(message))));
+  /** Without its value, which may be a secret whose key was misspelt. */
+  void addUnknown(String key, String message) {
+    values.add(new ConfigValue(key, null, List.of(), new ArrayList<>(List.of(message))));
   }
 
-  /** True when every key that is defined has a value of the right form. */
-  boolean noneOfKnownKeys() {
-    return byName.values().stream().allMatch(value -> value.errorMessages().isEmpty());
+  /** The defined keys that something is wrong with so far. */
+  Set<String> refusedKeys() {
+    return byName.values().stream()
+        .filter(value -> !value.errorMessages().isEmpty())
+        .map(ConfigValue::name)
+        .collect(Collectors.toSet());
   }
 
   Config config() {

@@ -33,6 +33,11 @@ final class RecordBatch {
     return records.size();
   }
 
+  /** Rough size of all rows, in bytes. */
+  long bytes() {
+    return bytes;
+  }
+
   /** Rough size of a row of this batch, in bytes, at least one. */
   long averageBytes() {
     return records.isEmpty() ? 1 : Math.max(1, bytes / records.size());

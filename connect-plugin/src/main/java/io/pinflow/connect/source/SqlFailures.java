@@ -4,30 +4,35 @@ import java.sql.SQLException;
 import java.util.Set;
 
 /**
- * Tells failures that pass from those only a person can mend. What is not known to be permanent
+ * Tells failures that pass from those only a person can mend. What is not known to need a person
  * counts as passing: a try too many costs little, an ended task costs data.
  */
 final class SqlFailures {
   /**
-   * MariaDB's "too many connections of this user" and "limit reached" share their SQL state with
-   * syntax errors.
+   * MariaDB gives "too many connections of this user", "limit reached", "unknown database" and "no
+   * right to the database" the SQL state of a syntax error. The last two are what a database shows
+   * while it is restored: to a user with no rights elsewhere, one that is missing looks forbidden.
    */
-  private static final Set<Integer> PASSING_CODES = Set.of(1203, 1226);
+  private static final Set<Integer> PASSING_CODES = Set.of(1044, 1049, 1203, 1226);
 
-  private static final Set<String> PERMANENT_CLASSES = Set.of("22", "3D", "42");
+  /** A statement's name taken or lost by a pooler between the driver and PostgreSQL. */
+  private static final Set<String> PASSING_STATES = Set.of("42P05");
+
+  /** Wrong values, and what is missing or not allowed: tables, columns, rights. */
+  private static final Set<String> PERMANENT_CLASSES = Set.of("22", "42");
+
   private static final String ACCESS_CLASS = "28";
 
   private SqlFailures() {}
 
+  /** It will not pass by itself, though somebody may be about to mend it. */
   static boolean isPermanent(SQLException failure) {
     return PERMANENT_CLASSES.contains(stateClass(failure))
+        && !PASSING_STATES.contains(failure.getSQLState())
         && !PASSING_CODES.contains(failure.getErrorCode());
   }
 
-  /**
-   * The log-in was refused: permanent on the first try, but later a password may be changing under
-   * way.
-   */
+  /** The log-in was refused: its data may be wrong, or its password may be changing under way. */
   static boolean isAccessDenied(SQLException failure) {
     return ACCESS_CLASS.equals(stateClass(failure));
   }

@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Decides when a table is read again: at once, after the poll interval, or after the database was
- * lost.
+ * lost. A failure ends the task only when a person must mend it and has had time to.
  */
 final class TablePoller {
   /** Those kept back wait for transactions, most of which end at once, in nanoseconds. */
@@ -21,17 +21,25 @@ final class TablePoller {
   private final Database database;
   private final BooleanSupplier stopped;
   private final Backoff backoff;
+  private final Grace grace;
+  private final TableMetrics metrics;
   private final long intervalNanos;
   private long dueNanos = System.nanoTime();
   private boolean everRead;
   private boolean everEnded;
 
   TablePoller(
-      TableReader reader, Database database, TableSourceConfig config, BooleanSupplier stopped) {
+      TableReader reader,
+      Database database,
+      TableSourceConfig config,
+      TableMetrics metrics,
+      BooleanSupplier stopped) {
     this.reader = reader;
     this.database = database;
+    this.metrics = metrics;
     this.stopped = stopped;
     this.backoff = config.backoff();
+    this.grace = config.grace();
     this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
   }
 
@@ -41,27 +49,28 @@ final class TablePoller {
   }
 
   /**
-   * Adds what the table has. A lost database only puts the next try off; what a person must mend is
-   * thrown as a ConnectException.
+   * Adds what the table has. A lost database only puts the next try off; what a person must mend
+   * and has not within the grace is thrown as a ConnectException.
    */
   void poll(RecordBatch batch) {
+    long startNanos = System.nanoTime();
+    int rowsBefore = batch.size();
+    long bytesBefore = batch.bytes();
     try {
       succeeded(reader.read(batch));
     } catch (ConfigException e) {
       reader.disconnect();
-      throw TableSourceErrors.permanent(reader.table(), e.getMessage(), e);
+      failedForAPerson(e.getMessage(), startNanos);
     } catch (SQLException e) {
       reader.disconnect();
-      failed(e);
+      failed(e, startNanos);
+    } finally {
+      metrics.delivered(batch.size() - rowsBefore, batch.bytes() - bytesBefore);
     }
   }
 
   void cancel() {
     reader.cancel();
-  }
-
-  void abort() {
-    reader.abort();
   }
 
   void disconnect() {
@@ -70,13 +79,19 @@ final class TablePoller {
 
   private void succeeded(Tail.Outcome outcome) {
     if (backoff.tries() > 0) {
+      metrics.reconnected();
       LOGGER.info(
           "Table '{}': the database is back after {} tries", reader.table(), backoff.tries());
     }
     everRead = true;
     backoff.succeeded();
+    grace.reset();
     dueNanos = System.nanoTime() + pauseNanos(outcome);
-    if (outcome == Tail.Outcome.DRAINED && !everEnded) {
+    if (outcome != Tail.Outcome.DRAINED) {
+      return;
+    }
+    metrics.reachedEnd();
+    if (!everEnded) {
       everEnded = true;
       LOGGER.info("Table '{}' is read to its end, on from {}", reader.table(), reader.position());
     }
@@ -93,35 +108,60 @@ final class TablePoller {
     }
   }
 
-  /** A query that stop() cut short fails too, which is as it should be. */
-  private void failed(SQLException failure) {
+  private void failed(SQLException failure, long startNanos) {
+    String reason = database.reason(failure);
+    if (SqlFailures.isPermanent(failure)) {
+      failedForAPerson(TableSourceErrors.unreadableTable(reader.table(), reason), startNanos);
+    } else if (SqlFailures.isAccessDenied(failure) && !everRead) {
+      failedForAPerson(TableSourceErrors.accessDenied(database.user(), reason), startNanos);
+    } else if (!stopped.getAsBoolean()) {
+      grace.reset();
+      warn(failure.getSQLState(), reason, putOff(startNanos));
+    }
+  }
+
+  private void failedForAPerson(String message, long startNanos) {
     if (stopped.getAsBoolean()) {
       return;
     }
-    if (SqlFailures.isAccessDenied(failure) && !everRead) {
-      String message = TableSourceErrors.accessDenied(database.user(), database.reason(failure));
-      throw TableSourceErrors.permanent(reader.table(), message, null);
+    if (grace.isOverAtFailure()) {
+      throw TableSourceErrors.permanent(reader.table(), message);
     }
-    if (SqlFailures.isPermanent(failure)) {
-      String message = TableSourceErrors.unreadableTable(reader.table(), database.reason(failure));
-      throw TableSourceErrors.permanent(reader.table(), message, null);
+    long waitMs = putOff(startNanos);
+    if (isLogged()) {
+      LOGGER.error(
+          "{} Try {} follows in {} ms; failure.grace.ms bounds how long it is tried",
+          message,
+          backoff.tries(),
+          waitMs);
     }
-    long waitMs = backoff.nextMs();
-    dueNanos = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
-    warn(failure, waitMs);
   }
 
-  /** Tries never end, so the log thins out: it has the first, second, fourth, eighth … of them. */
-  private void warn(SQLException failure, long waitMs) {
-    if (Integer.bitCount(backoff.tries()) == 1) {
+  /**
+   * Waits from the start of the try, not from its end: one that hung has used its wait up already,
+   * so that the next always comes within the longest wait.
+   */
+  private long putOff(long startNanos) {
+    metrics.failed();
+    dueNanos = startNanos + TimeUnit.MILLISECONDS.toNanos(backoff.nextMs());
+    return Math.max(0, TimeUnit.NANOSECONDS.toMillis(waitNanos()));
+  }
+
+  private void warn(String state, String reason, long waitMs) {
+    if (isLogged()) {
       LOGGER.warn(
           "Table '{}': the database is lost (SQL state {}: {}); try {} follows in {} ms and goes on from {}",
           reader.table(),
-          failure.getSQLState(),
-          database.reason(failure),
+          state,
+          reason,
           backoff.tries(),
           waitMs,
           reader.position());
     }
+  }
+
+  /** Tries never end, so the log thins out: it has the first, second, fourth, eighth … of them. */
+  private boolean isLogged() {
+    return Integer.bitCount(backoff.tries()) == 1;
   }
 }

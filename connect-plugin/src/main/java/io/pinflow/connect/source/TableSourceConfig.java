@@ -19,10 +19,15 @@ final class TableSourceConfig extends AbstractConfig {
   static final String CONNECTION_URL_CONFIG = "connection.url";
   static final String CONNECTION_USER_CONFIG = "connection.user";
   static final String CONNECTION_PASSWORD_CONFIG = "connection.password";
+  static final String CONNECTION_PASSWORD_FILE_CONFIG = "connection.password.file";
+  static final String CONNECTION_IAM_AUTH_CONFIG = "connection.iam.auth";
+  static final String CONNECTION_IAM_REGION_CONFIG = "connection.iam.region";
   static final String CONNECTION_TIMEOUT_CONFIG = "connection.timeout.ms";
   static final String CONNECTION_BACKOFF_CONFIG = "connection.backoff.ms";
   static final String CONNECTION_BACKOFF_MAX_CONFIG = "connection.backoff.max.ms";
   static final String QUERY_TIMEOUT_CONFIG = "query.timeout.ms";
+  static final String LOCK_TIMEOUT_CONFIG = "lock.timeout.ms";
+  static final String FAILURE_GRACE_CONFIG = "failure.grace.ms";
   static final String TABLES_CONFIG = "tables";
   static final String TABLE_WHITELIST_CONFIG = "table.whitelist";
   static final String MODE_CONFIG = "mode";
@@ -43,6 +48,7 @@ final class TableSourceConfig extends AbstractConfig {
   static final String DB_TIMEZONE_CONFIG = "db.timezone";
   static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
   static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
+  static final String METRICS_INTERVAL_CONFIG = "metrics.log.interval.ms";
 
   static final String MODE_INCREMENTING = "incrementing";
   static final String MODE_TIMESTAMP = "timestamp";
@@ -70,12 +76,44 @@ final class TableSourceConfig extends AbstractConfig {
     return getPassword(CONNECTION_PASSWORD_CONFIG);
   }
 
+  /** Path of the file with the password, empty for none. */
+  String passwordFile() {
+    return getString(CONNECTION_PASSWORD_FILE_CONFIG);
+  }
+
+  boolean usesIam() {
+    return getBoolean(CONNECTION_IAM_AUTH_CONFIG);
+  }
+
+  /** The region to sign tokens for: the one configured, or the one in the name of the host. */
+  Optional<String> iamRegion() {
+    Optional<String> own =
+        Optional.of(getString(CONNECTION_IAM_REGION_CONFIG)).filter(region -> !region.isEmpty());
+    return own.isPresent() ? own : address().flatMap(DatabaseAddress::region);
+  }
+
+  /** The one host of the URL, empty when there are several or none. */
+  Optional<DatabaseAddress> address() {
+    return DatabaseAddress.of(url());
+  }
+
   int connectTimeoutMs() {
     return getInt(CONNECTION_TIMEOUT_CONFIG);
   }
 
   int queryTimeoutMs() {
     return getInt(QUERY_TIMEOUT_CONFIG);
+  }
+
+  /**
+   * Shorter than the wait for an answer, so that the server gives up first and leaves no session.
+   */
+  int lockTimeoutMs() {
+    return Math.min(getInt(LOCK_TIMEOUT_CONFIG), queryTimeoutMs());
+  }
+
+  Grace grace() {
+    return new Grace(getLong(FAILURE_GRACE_CONFIG), System::nanoTime);
   }
 
   Backoff backoff() {
@@ -173,6 +211,11 @@ final class TableSourceConfig extends AbstractConfig {
 
   int pageMaxRows() {
     return getInt(PAGE_MAX_ROWS_CONFIG);
+  }
+
+  TaskMetrics metrics() {
+    String name = originalsStrings().getOrDefault("name", "table-source");
+    return new TaskMetrics(name, getLong(METRICS_INTERVAL_CONFIG));
   }
 
   private List<String> tableTexts() {

@@ -2,22 +2,16 @@ package io.pinflow.connect.source;
 
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_BYTES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_ROWS_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_BACKOFF_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_BACKOFF_MAX_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TIMEOUT_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_URL_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_USER_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DB_TIMEZONE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DECIMAL_MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.METRICS_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.QUERY_TIMEOUT_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG;
@@ -46,69 +40,11 @@ final class TableSourceDefinition {
 
   static ConfigDef configDef() {
     ConfigKeys keys = new ConfigKeys();
-    defineDatabase(keys);
+    DatabaseDefinition.define(keys.in(DATABASE));
     defineTables(keys);
     defineTopics(keys);
     defineReading(keys);
     return keys.done();
-  }
-
-  private static void defineDatabase(ConfigKeys keys) {
-    keys.in(DATABASE)
-        .required(
-            CONNECTION_URL_CONFIG,
-            ConfigDef.Type.STRING,
-            new JdbcUrlValidator(),
-            "The JDBC URL of the database, beginning with jdbc:mariadb:, jdbc:mysql: or"
-                + " jdbc:postgresql:. The MariaDB driver serves both of the first two, so TLS is"
-                + " asked for in its words: sslMode=verify-full and serverSslCert. The password"
-                + " does not belong here.")
-        .add(
-            CONNECTION_USER_CONFIG,
-            ConfigDef.Type.STRING,
-            "",
-            null,
-            ConfigDef.Importance.HIGH,
-            "The user the database knows the connector by. SELECT on the tables is all it"
-                + " needs.")
-        .add(
-            CONNECTION_PASSWORD_CONFIG,
-            ConfigDef.Type.PASSWORD,
-            "",
-            null,
-            ConfigDef.Importance.HIGH,
-            "The password of the user. Connect hides it in its log and in its REST answers.")
-        .add(
-            CONNECTION_TIMEOUT_CONFIG,
-            ConfigDef.Type.INT,
-            10_000,
-            ConfigDef.Range.between(1_000, 600_000),
-            ConfigDef.Importance.LOW,
-            "The longest wait for a new connection, in milliseconds.")
-        .add(
-            QUERY_TIMEOUT_CONFIG,
-            ConfigDef.Type.INT,
-            60_000,
-            ConfigDef.Range.between(1_000, 3_600_000),
-            ConfigDef.Importance.LOW,
-            "The longest wait for an answer of the database, in milliseconds; then the"
-                + " connection counts as lost and is made anew.")
-        .add(
-            CONNECTION_BACKOFF_CONFIG,
-            ConfigDef.Type.INT,
-            250,
-            ConfigDef.Range.between(1, 600_000),
-            ConfigDef.Importance.LOW,
-            "The wait before the first new try after the database was lost, in"
-                + " milliseconds. It doubles with every try and varies by chance; tries never"
-                + " end.")
-        .add(
-            CONNECTION_BACKOFF_MAX_CONFIG,
-            ConfigDef.Type.INT,
-            8_000,
-            ConfigDef.Range.between(1, 3_600_000),
-            ConfigDef.Importance.LOW,
-            "The longest wait between two tries, in milliseconds.");
   }
 
   private static void defineTables(ConfigKeys keys) {
@@ -288,6 +224,15 @@ final class TableSourceDefinition {
             ConfigDef.Range.between(1, 100_000_000),
             ConfigDef.Importance.LOW,
             "The most rows one query asks for; they are streamed, never held. It bounds how"
-                + " long one query and its snapshot stay open.");
+                + " long one query and its snapshot stay open.")
+        .add(
+            METRICS_INTERVAL_CONFIG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            ConfigDef.Range.atLeast(0),
+            ConfigDef.Importance.LOW,
+            "The time between two lines of metrics in the log, in milliseconds: rows, bytes,"
+                + " errors, reconnects and the lag, in CloudWatch's embedded metric format, by the"
+                + " logger io.pinflow.connect.metrics. 0 writes none. JMX has the same.");
   }
 }

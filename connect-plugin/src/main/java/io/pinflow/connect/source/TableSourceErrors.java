@@ -1,5 +1,7 @@
 package io.pinflow.connect.source;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -104,6 +106,14 @@ final class TableSourceErrors {
         + "? Correct it or take it out.";
   }
 
+  static String peerKey(String key, String remedy) {
+    return "Cannot use configuration '"
+        + key
+        + "' because it is a key of another JDBC source, and its meaning would be lost. "
+        + remedy
+        + " Then take it out.";
+  }
+
   // Database.
 
   static String noDriver(String driver) {
@@ -127,6 +137,38 @@ final class TableSourceErrors {
         + reason
         + ". Check connection.user and"
         + " connection.password, and that this user may connect from the worker's address.";
+  }
+
+  static String severalPasswords() {
+    return "Cannot use more than one of connection.password, connection.password.file and connection.iam.auth because"
+        + " each says how to log in. Keep one.";
+  }
+
+  static String unreadablePasswordFile(Path file, IOException cause) {
+    return "connection.password.file '"
+        + file
+        + "' can't be read on this worker ("
+        + cause.getClass().getSimpleName()
+        + ")";
+  }
+
+  static String noAwsCredentials(String reason) {
+    return "connection.iam.auth found no AWS credentials on this worker (" + reason + ")";
+  }
+
+  static String noSingleHost() {
+    return "Cannot use connection.iam.auth because a token is for one host and port, and connection.url names none or"
+        + " several. Name one, for example jdbc:postgresql://host:5432/database.";
+  }
+
+  static String noRegion() {
+    return "Must specify connection.iam.region because the host of connection.url doesn't tell the AWS region, as"
+        + " name.us-east-1.rds.amazonaws.com would.";
+  }
+
+  static String iamWithoutTls() {
+    return "Cannot use connection.iam.auth without TLS because a token is sent as it is, and RDS takes it over TLS"
+        + " only. Set sslMode=verify-full (PostgreSQL: sslmode=verify-full) in connection.url.";
   }
 
   static String unreadableTable(TableName table, String reason) {
@@ -231,9 +273,8 @@ final class TableSourceErrors {
 
   // Running.
 
-  static ConnectException permanent(TableName table, String message, Throwable cause) {
-    return new ConnectException(
-        "The reading of table '" + table + "' has ended. " + message, cause);
+  static ConnectException permanent(TableName table, String message) {
+    return new ConnectException("The reading of table '" + table + "' has ended. " + message);
   }
 
   /**

@@ -29,6 +29,8 @@ public final class TableSourceTask extends SourceTask {
   private final ReentrantLock reading = new ReentrantLock();
   private volatile List<TablePoller> pollers = List.of();
   private volatile TableSourceConfig config;
+  private volatile Database database;
+  private volatile TaskMetrics metrics;
   private int turn;
 
   /** Made by Connect. */
@@ -42,15 +44,16 @@ public final class TableSourceTask extends SourceTask {
   @Override
   public void start(Map<String, String> properties) {
     config = new TableSourceConfig(properties);
-    Database database = new Database(config);
-    pollers =
-        config.tables().stream().map(table -> poller(table, database)).collect(Collectors.toList());
+    database = new Database(config);
+    metrics = config.metrics();
+    pollers = config.tables().stream().map(this::poller).collect(Collectors.toList());
   }
 
   /** The next rows, or null after a bounded wait when there are none. */
   @Override
   public List<SourceRecord> poll() throws InterruptedException {
     List<SourceRecord> records = isStopped() ? List.of() : read();
+    metrics.logIfDue();
     if (!records.isEmpty()) {
       return records;
     }
@@ -61,17 +64,23 @@ public final class TableSourceTask extends SourceTask {
   @Override
   public void stop() {
     stopped.countDown();
-    Thread canceller =
-        new Thread(() -> pollers.forEach(TablePoller::cancel), "table-source-cancel");
-    canceller.setDaemon(true);
-    canceller.start();
+    cancelInBackground();
     disconnect();
+    closeMetrics();
   }
 
-  private TablePoller poller(TableName name, Database database) {
+  /** Connect may stop a task that it never started. */
+  private void closeMetrics() {
+    TaskMetrics current = metrics;
+    if (current != null) {
+      current.close();
+    }
+  }
+
+  private TablePoller poller(TableName name) {
     TableReader reader =
         new TableReader(config.table(name), database, config, context.offsetStorageReader());
-    return new TablePoller(reader, database, config, this::isStopped);
+    return new TablePoller(reader, database, config, metrics.start(name), this::isStopped);
   }
 
   /** A batch of the first table, going round, that has rows. */
@@ -86,6 +95,7 @@ public final class TableSourceTask extends SourceTask {
         poll(poller, batch);
       }
     } finally {
+      closeIfStopped();
       reading.unlock();
     }
     return batch.records();
@@ -118,7 +128,22 @@ public final class TableSourceTask extends SourceTask {
     LOGGER.info(
         "The database did not answer within {} ms of the stop: its connections are cut",
         STOP_WAIT_MS);
-    pollers.forEach(TablePoller::abort);
+    database.cut();
+  }
+
+  /** A database that doesn't answer must not hold up who asks for the end. */
+  private void cancelInBackground() {
+    List<TablePoller> all = pollers;
+    Thread thread = new Thread(() -> all.forEach(TablePoller::cancel), "table-source-cancel");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  /** A connection that came to be while the task was stopped is nobody else's to close. */
+  private void closeIfStopped() {
+    if (isStopped()) {
+      pollers.forEach(TablePoller::disconnect);
+    }
   }
 
   private void closeAll() {

@@ -1,39 +1,50 @@
 package io.pinflow.connect.source;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Finds keys that look like the table source's own but are not: a misspelt key would otherwise be
- * left out without a word. Keys of Connect itself, converters and transforms are none of its
- * business.
+ * Finds keys that look like the table source's own but are not, and those of other JDBC sources: a
+ * misspelt or a foreign key would otherwise be left out without a word. Keys of Connect itself,
+ * converters and transforms are none of its business.
  */
 final class UnknownKeys {
   private static final String TOPIC_CREATION = "topic.creation.";
 
+  private final Set<String> known = new TreeSet<>(TableSourceConfig.definition().names());
+  private final Set<String> families =
+      known.stream().map(UnknownKeys::family).collect(Collectors.toSet());
+
   private UnknownKeys() {}
 
   /** The message for each unknown key. */
-  static Map<String, String> in(Collection<String> keys) {
-    Set<String> known = new TreeSet<>(TableSourceConfig.definition().names());
-    Set<String> families = known.stream().map(UnknownKeys::family).collect(Collectors.toSet());
+  static Map<String, String> in(Map<String, String> properties) {
+    UnknownKeys unknown = new UnknownKeys();
     Map<String, String> messages = new TreeMap<>();
-    for (String key : keys) {
-      if (families.contains(family(key))
-          && !known.contains(key)
-          && !key.startsWith(TOPIC_CREATION)) {
-        messages.put(key, TableSourceErrors.unknownKey(key, ofFamily(family(key), known)));
-      }
-    }
+    properties.forEach(
+        (key, value) ->
+            unknown
+                .problem(key, String.valueOf(value))
+                .ifPresent(message -> messages.put(key, message)));
     return messages;
   }
 
-  private static List<String> ofFamily(String family, Set<String> known) {
+  private Optional<String> problem(String key, String value) {
+    if (PeerKeys.has(key)) {
+      return PeerKeys.problem(key, value);
+    }
+    boolean looksOwn = families.contains(family(key)) && !key.startsWith(TOPIC_CREATION);
+    return looksOwn && !known.contains(key)
+        ? Optional.of(TableSourceErrors.unknownKey(key, ofFamily(family(key))))
+        : Optional.empty();
+  }
+
+  private List<String> ofFamily(String family) {
     return known.stream().filter(key -> family(key).equals(family)).collect(Collectors.toList());
   }
 

@@ -43,6 +43,10 @@ final class MariaDbServer implements TestDatabase {
     return new MariaDbServer();
   }
 
+  int port() {
+    return port;
+  }
+
   @Override
   public String url() {
     return "jdbc:mariadb://127.0.0.1:" + port + "/pinflow";

@@ -165,6 +165,26 @@ final class MariaDbTableSourceIT extends TableSourceContract {
   }
 
   @Test
+  void shouldWriteInstantsInUtcWhateverTheServersZone() throws Exception {
+    // Given
+    server.run("SET GLOBAL time_zone = '+02:00'");
+    try {
+      server.run(
+          "CREATE TABLE zoned (id INT PRIMARY KEY, instant TIMESTAMP, local DATETIME)",
+          "INSERT INTO zoned VALUES (1, '2021-06-01 12:00:00', '2021-06-01 12:00:00')");
+
+      // When
+      Struct row = onlyRow("zoned");
+
+      // Then
+      assertThat(row.get("instant")).isEqualTo("2021-06-01 10:00:00");
+      assertThat(row.get("local")).isEqualTo("2021-06-01 12:00:00");
+    } finally {
+      server.run("SET GLOBAL time_zone = 'SYSTEM'");
+    }
+  }
+
+  @Test
   void shouldServeMySqlUrls() throws Exception {
     createTable("by_mysql_url", 1);
 
@@ -185,6 +205,7 @@ final class MariaDbTableSourceIT extends TableSourceContract {
     Map<String, String> properties = properties("guarded");
     properties.put("connection.user", "reader");
     properties.put("connection.password", "wrong-one");
+    properties.put("failure.grace.ms", "0");
 
     // When
     List<String> problems = problems(properties).get("connection.user");

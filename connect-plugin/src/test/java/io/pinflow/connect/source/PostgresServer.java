@@ -2,25 +2,43 @@ package io.pinflow.connect.source;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** An embedded PostgreSQL, with its data under target. */
 final class PostgresServer implements TestDatabase {
   private static final Path HOME = Path.of("target", "postgres").toAbsolutePath();
 
   private final int port;
+  private final Path data;
   private EmbeddedPostgres server;
 
   private PostgresServer() throws IOException {
     this.port = Ports.free();
+    this.data = HOME.resolve("data-" + port);
     restart();
   }
 
   static PostgresServer start() throws IOException {
     return new PostgresServer();
+  }
+
+  int port() {
+    return port;
+  }
+
+  /** Asks a user for the password; it trusts everybody at first. */
+  void requirePassword(String user) throws IOException, SQLException {
+    Files.writeString(
+        data.resolve("pg_hba.conf"),
+        "host all " + user + " 127.0.0.1/32 scram-sha-256\nhost all all 127.0.0.1/32 trust\n");
+    run("SELECT pg_reload_conf()");
   }
 
   @Override
@@ -48,8 +66,18 @@ final class PostgresServer implements TestDatabase {
     return '"' + identifier + '"';
   }
 
+  /** The postmaster and its children by signal 9; what is closed then is the lock of the folder. */
   @Override
   public void kill() throws IOException {
+    List<ProcessHandle> processes =
+        ProcessHandle.current()
+            .descendants()
+            .filter(this::isPostmaster)
+            .flatMap(process -> Stream.concat(Stream.of(process), process.descendants()))
+            .distinct()
+            .collect(Collectors.toList());
+    processes.forEach(ProcessHandle::destroyForcibly);
+    processes.forEach(process -> process.onExit().join());
     server.close();
   }
 
@@ -59,7 +87,7 @@ final class PostgresServer implements TestDatabase {
         EmbeddedPostgres.builder()
             .setPort(port)
             .setOverrideWorkingDirectory(HOME.toFile())
-            .setDataDirectory(HOME.resolve("data-" + port))
+            .setDataDirectory(data)
             .setCleanDataDirectory(false)
             .setServerConfig("fsync", "off")
             .start();
@@ -68,5 +96,9 @@ final class PostgresServer implements TestDatabase {
   @Override
   public void close() throws IOException {
     server.close();
+  }
+
+  private boolean isPostmaster(ProcessHandle process) {
+    return process.info().commandLine().orElse("").contains(data.toString());
   }
 }

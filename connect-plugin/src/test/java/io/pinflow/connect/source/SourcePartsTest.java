@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.List;
@@ -41,11 +42,42 @@ final class SourcePartsTest {
     assertThat(backoff.nextMs()).isBetween(50L, 100L);
   }
 
+  @Test
+  void shouldTryAgainWithinTheLongestWaitForEver() {
+    Backoff backoff = new TableSourceConfig(Map.of("connection.url", "jdbc:mysql://h/d")).backoff();
+
+    for (int tries = 0; tries < 10_000; tries++) {
+      assertThat(backoff.nextMs()).isBetween(1L, 8_000L);
+    }
+  }
+
+  @Test
+  void shouldBearWhatOnlyAPersonCanMendForAWhile() {
+    long[] nowNanos = {Long.MAX_VALUE - 10};
+    Grace grace = new Grace(1, () -> nowNanos[0]);
+
+    assertThat(grace.isOverAtFailure()).isFalse();
+    nowNanos[0] += 999_999;
+    assertThat(grace.isOverAtFailure()).isFalse();
+    grace.reset();
+    nowNanos[0] += 1;
+    assertThat(grace.isOverAtFailure()).isFalse();
+    nowNanos[0] += 1_000_000;
+    assertThat(grace.isOverAtFailure()).isTrue();
+    assertThat(new Grace(0, () -> 7L).isOverAtFailure()).isTrue();
+    assertThat(new Grace(-1, () -> 7L).isOverAtFailure()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "42S02,1146,true",
-    "3D000,0,true",
+    "42501,0,true",
+    "22012,0,true",
+    "3D000,0,false",
+    "42000,1049,false",
+    "42000,1044,false",
     "42000,1203,false",
+    "42P05,0,false",
     "08006,0,false",
     "28000,1045,false",
     "57P01,0,false",
@@ -64,11 +96,12 @@ final class SourcePartsTest {
             new TableSourceConfig(
                 Map.of(
                     "connection.url",
-                    "jdbc:postgresql://h/db",
+                    "jdbc:postgresql://127.0.0.1:1/db",
                     "connection.password",
                     "hunter2",
                     "tables",
                     "a")));
+    assertThatThrownBy(database::open).isInstanceOf(SQLException.class);
 
     assertThat(database.reason(new SQLException("no hunter2 at h?user=a&password=other&x=y.")))
         .isEqualTo("no [hidden] at h?user=a&password=[hidden]&x=y");

@@ -24,8 +24,14 @@ final class TableSourceConfigTest {
 
     assertThat(config.user()).isEmpty();
     assertThat(config.password()).isEqualTo(new Password(""));
-    assertThat(config.connectTimeoutMs()).isEqualTo(10_000);
+    assertThat(config.passwordFile()).isEmpty();
+    assertThat(config.usesIam()).isFalse();
+    assertThat(config.iamRegion()).isEmpty();
+    assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(60_000);
+    assertThat(config.connectTimeoutMs()).isEqualTo(5_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(60_000);
+    assertThat(config.lockTimeoutMs()).isEqualTo(30_000);
+    assertThat(config.getLong("failure.grace.ms")).isEqualTo(600_000);
     assertThat(config.keyColumn(TableName.of("a"))).isEmpty();
     assertThat(config.topic(TableName.of("a"))).isEqualTo("a");
     assertThat(config.topicNames().tables()).isEmpty();
@@ -47,8 +53,13 @@ final class TableSourceConfigTest {
     properties.put("connection.url", URL);
     properties.put("connection.user", "reader");
     properties.put("connection.password", "secret");
+    properties.put("connection.password.file", "/run/secrets/password");
+    properties.put("connection.iam.auth", "true");
+    properties.put("connection.iam.region", "eu-central-1");
     properties.put("connection.timeout.ms", "2000");
     properties.put("query.timeout.ms", "3000");
+    properties.put("lock.timeout.ms", "3500");
+    properties.put("failure.grace.ms", "-1");
     properties.put("connection.backoff.ms", "4");
     properties.put("connection.backoff.max.ms", "5");
     properties.put("tables", "pinterest_data, s.user_data,other");
@@ -70,6 +81,7 @@ final class TableSourceConfigTest {
     properties.put("batch.max.rows", "7");
     properties.put("batch.max.bytes", "8000");
     properties.put("page.max.rows", "9");
+    properties.put("metrics.log.interval.ms", "10");
     assertThat(properties.keySet()).isEqualTo(TableSourceConfig.definition().names());
 
     // When
@@ -79,8 +91,14 @@ final class TableSourceConfigTest {
     assertThat(config.url()).isEqualTo(URL);
     assertThat(config.user()).isEqualTo("reader");
     assertThat(config.password().value()).isEqualTo("secret");
+    assertThat(config.passwordFile()).isEqualTo("/run/secrets/password");
+    assertThat(config.usesIam()).isTrue();
+    assertThat(config.iamRegion()).contains("eu-central-1");
+    assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(10);
     assertThat(config.connectTimeoutMs()).isEqualTo(2_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(3_000);
+    assertThat(config.lockTimeoutMs()).isEqualTo(3_000);
+    assertThat(config.getLong("failure.grace.ms")).isEqualTo(-1);
     assertThat(config.backoff().nextMs()).isBetween(2L, 4L);
     assertThat(config.timeColumn(TableName.of("pinterest_data"))).contains("changed");
     assertThat(config.timeColumn(TableName.of("other"))).contains("updated_at");

@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class TableSourceConnectorTest {
   private final TableSourceConnector connector = new TableSourceConnector();
@@ -67,6 +70,105 @@ final class TableSourceConnectorTest {
         .singleElement()
         .asString()
         .contains("[poll.interval.ms]");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "table.blacklist,a,Name the tables to read in tables",
+    "catalog.pattern,pins,database of connection.url",
+    "schema.pattern,public,schema.table",
+    "table.types,SYNONYM,name them in tables",
+    "quote.sql.identifiers,never,always quoted",
+    "query,SELECT 1,Make a view",
+    "query.suffix,LIMIT 5,page.max.rows",
+    "numeric.mapping,best_fit,decimal.handling.mode",
+    "numeric.precision.mapping,true,decimal.handling.mode",
+    "timestamp.granularity,nanos_long,to the microsecond",
+    "timestamp.initial,0,offsets",
+    "validate.non.null,false,NOT NULL",
+    "date.timezone,Europe/London,No time is shifted",
+    "table.poll.interval.ms,60000,stands in tables",
+    "connection.attempts,3,failure.grace.ms",
+    "dialect.name,OracleDatabaseDialect,follows connection.url",
+    "transaction.isolation.mode,SERIALIZABLE,one statement",
+    "jdbc.credentials.provider.class,a.B,connection.password.file",
+    "jdbc.credentials.provider.secret,hunter2,connection.password.file"
+  })
+  void shouldRefuseKeysOfOtherSourcesWithWhatToUseInstead(String key, String value, String remedy) {
+    Map<String, List<String>> problems = problems(properties("tables", "a", key, value));
+
+    assertThat(problems).containsOnlyKeys(key);
+    assertThat(problems.get(key))
+        .singleElement()
+        .asString()
+        .contains("Cannot use configuration '" + key + "'")
+        .contains(remedy)
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void shouldTakeKeysOfOtherSourcesThatAskForWhatItDoesAnyway() {
+    Map<String, String> properties =
+        properties(
+            "table.whitelist", "a",
+            "mode", "incrementing",
+            "incrementing.column.name", "id",
+            "batch.max.rows", "100",
+            "poll.interval.ms", "5000",
+            "connection.backoff.ms", "10000",
+            "table.types", "TABLE,VIEW",
+            "quote.sql.identifiers", "ALWAYS",
+            "validate.non.null", "true",
+            "db.timezone", "UTC",
+            "dialect.name", "MySqlDatabaseDialect",
+            "numeric.precision.mapping", "false",
+            "transaction.isolation.mode", "DEFAULT",
+            "query.suffix", "");
+
+    assertThat(problems(properties)).isEmpty();
+  }
+
+  @Test
+  void shouldReportWhatATokenOfRdsLacks() {
+    Map<String, List<String>> problems =
+        problems(properties("tables", "a", "connection.iam.auth", "true"));
+
+    assertThat(problems)
+        .containsOnlyKeys("connection.password", "connection.iam.region", "connection.iam.auth");
+    assertThat(problems.get("connection.password").get(0)).contains("Keep one");
+    assertThat(problems.get("connection.iam.region").get(0)).contains("AWS region");
+    assertThat(problems.get("connection.iam.auth").get(0)).contains("verify-full");
+  }
+
+  @Test
+  void shouldReportAPasswordFileThatIsNotThere() {
+    Map<String, String> properties =
+        properties("tables", "a", "connection.password.file", "/nowhere/password");
+    properties.remove("connection.password");
+
+    assertThat(problems(properties).get("connection.user"))
+        .singleElement()
+        .asString()
+        .contains("connection.password.file '/nowhere/password' can't be read");
+  }
+
+  @Test
+  void shouldNotRepeatTheValueOfAMisspeltKey() {
+    Config config = connector.validate(properties("tables", "a", "connection.pasword", "hunter2"));
+
+    assertThat(config.configValues())
+        .filteredOn(value -> value.name().equals("connection.pasword"))
+        .singleElement()
+        .satisfies(value -> assertThat(value.value()).isNull())
+        .satisfies(value -> assertThat(value.errorMessages().toString()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void shouldReportProblemsOfOneKeyBesideThoseOfOthers() {
+    Map<String, String> properties =
+        properties("tables", "a,a", "poll.interval.ms", "soon", "topic.names", "a");
+
+    assertThat(problems(properties)).containsOnlyKeys("tables", "poll.interval.ms", "topic.names");
   }
 
   @Test

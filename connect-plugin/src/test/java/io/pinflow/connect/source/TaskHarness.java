@@ -19,6 +19,7 @@ final class TaskHarness implements AutoCloseable {
   private final Map<String, String> properties;
   private final List<SourceRecord> records = new ArrayList<>();
   private final TableSourceTask task = new TableSourceTask();
+  private volatile boolean closed;
 
   private TaskHarness(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
     this.properties = properties;
@@ -82,8 +83,14 @@ final class TaskHarness implements AutoCloseable {
     return task;
   }
 
+  /** True once the end was asked for, done or not. */
+  boolean isClosed() {
+    return closed;
+  }
+
   @Override
   public void close() {
+    closed = true;
     task.stop();
   }
 

@@ -1,0 +1,133 @@
+package io.pinflow.connect.source;
+
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_BACKOFF_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_BACKOFF_MAX_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_IAM_AUTH_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_IAM_REGION_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_FILE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_URL_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_USER_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.FAILURE_GRACE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.LOCK_TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.QUERY_TIMEOUT_CONFIG;
+
+import org.apache.kafka.common.config.ConfigDef;
+
+/** The keys of the database: where it is, how to log in, how long to wait for it. */
+final class DatabaseDefinition {
+  private DatabaseDefinition() {}
+
+  static void define(ConfigKeys keys) {
+    defineLogIn(keys);
+    defineWaits(keys);
+  }
+
+  private static void defineLogIn(ConfigKeys keys) {
+    keys.required(
+            CONNECTION_URL_CONFIG,
+            ConfigDef.Type.STRING,
+            new JdbcUrlValidator(),
+            "The JDBC URL of the database, beginning with jdbc:mariadb:, jdbc:mysql: or"
+                + " jdbc:postgresql:. The MariaDB driver serves both of the first two, so TLS is"
+                + " asked for in its words: sslMode=verify-full and serverSslCert. The password"
+                + " does not belong here.")
+        .add(
+            CONNECTION_USER_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            ConfigDef.Importance.HIGH,
+            "The user the database knows the connector by. SELECT on the tables is all it"
+                + " needs.")
+        .add(
+            CONNECTION_PASSWORD_CONFIG,
+            ConfigDef.Type.PASSWORD,
+            "",
+            null,
+            ConfigDef.Importance.HIGH,
+            "The password of the user. Connect hides it in its log and in its REST answers, and"
+                + " asks a config provider for it only when the connector starts.")
+        .add(
+            CONNECTION_PASSWORD_FILE_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            ConfigDef.Importance.MEDIUM,
+            "The path of a file on the worker that holds the password and nothing else. It is"
+                + " read at every new connection, so that a changed password needs no restart.")
+        .add(
+            CONNECTION_IAM_AUTH_CONFIG,
+            ConfigDef.Type.BOOLEAN,
+            false,
+            null,
+            ConfigDef.Importance.MEDIUM,
+            "Whether to log in to RDS with a token of AWS IAM in place of a password, made anew"
+                + " for every connection with the worker's own credentials. Its role needs"
+                + " rds-db:connect; RDS asks for TLS.")
+        .add(
+            CONNECTION_IAM_REGION_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            ConfigDef.Importance.LOW,
+            "The AWS region of the database. Left empty, it is the one in the host name RDS"
+                + " gave.");
+  }
+
+  private static void defineWaits(ConfigKeys keys) {
+    keys.add(
+            CONNECTION_TIMEOUT_CONFIG,
+            ConfigDef.Type.INT,
+            5_000,
+            ConfigDef.Range.between(1_000, 600_000),
+            ConfigDef.Importance.LOW,
+            "The longest wait for a new connection, in milliseconds.")
+        .add(
+            QUERY_TIMEOUT_CONFIG,
+            ConfigDef.Type.INT,
+            60_000,
+            ConfigDef.Range.between(1_000, 3_600_000),
+            ConfigDef.Importance.LOW,
+            "The longest wait for an answer of the database, in milliseconds; then the"
+                + " connection counts as lost and is made anew.")
+        .add(
+            LOCK_TIMEOUT_CONFIG,
+            ConfigDef.Type.INT,
+            30_000,
+            ConfigDef.Range.between(1_000, 3_600_000),
+            ConfigDef.Importance.LOW,
+            "The longest wait of a query for a locked table, in milliseconds; then the"
+                + " server ends the query and the table is tried again. Of this and"
+                + " query.timeout.ms the shorter counts.")
+        .add(
+            CONNECTION_BACKOFF_CONFIG,
+            ConfigDef.Type.INT,
+            250,
+            ConfigDef.Range.between(1, 600_000),
+            ConfigDef.Importance.LOW,
+            "The wait before the first new try after the database was lost, in"
+                + " milliseconds. It doubles with every try and varies by chance; tries never"
+                + " end.")
+        .add(
+            CONNECTION_BACKOFF_MAX_CONFIG,
+            ConfigDef.Type.INT,
+            8_000,
+            ConfigDef.Range.between(1, 3_600_000),
+            ConfigDef.Importance.LOW,
+            "The longest wait from the start of one try to the start of the next, in"
+                + " milliseconds.")
+        .add(
+            FAILURE_GRACE_CONFIG,
+            ConfigDef.Type.LONG,
+            600_000L,
+            ConfigDef.Range.atLeast(-1),
+            ConfigDef.Importance.LOW,
+            "For how long the task tries again what only a person can mend before it ends"
+                + " as failed, in milliseconds: a table, column, key or right that is missing, and"
+                + " a log-in refused before the first row was read. 0 ends it at once, -1 never."
+                + " A lost connection, a missing database and a password changed while the"
+                + " connector runs are tried again for ever.");
+  }
+}

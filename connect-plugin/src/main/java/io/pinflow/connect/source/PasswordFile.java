@@ -1,0 +1,28 @@
+package io.pinflow.connect.source;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.Paths;
+import java.sql.SQLException;
+
+/** A password that stands alone in a file, which others may replace at any time. Stateless. */
+final class PasswordFile implements Passwords {
+  private final Path file;
+
+  PasswordFile(String file) {
+    this.file = Paths.get(file);
+  }
+
+  /** Without the line break that editors leave at the end. */
+  @Override
+  public String current() throws SQLException {
+    try {
+      String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return text.replaceFirst("\\r?\\n$", "");
+    } catch (IOException e) {
+      throw new SQLException(TableSourceErrors.unreadablePasswordFile(file, e), REFUSED);
+    }
+  }
+}

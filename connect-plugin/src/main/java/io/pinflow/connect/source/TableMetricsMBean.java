@@ -1,0 +1,22 @@
+package io.pinflow.connect.source;
+
+/** What has happened to one table since its task started, for JMX. */
+public interface TableMetricsMBean {
+  /** Rows handed to Connect. */
+  long getRows();
+
+  /** Rough size of those rows, in bytes. */
+  long getBytes();
+
+  /** Tries that failed, whatever the reason. */
+  long getErrors();
+
+  /** Times the table could be read again after one or more tries had failed. */
+  long getReconnects();
+
+  /**
+   * The most its topic may be behind, in seconds: the time since the table was last read to its
+   * end.
+   */
+  long getLagSeconds();
+}

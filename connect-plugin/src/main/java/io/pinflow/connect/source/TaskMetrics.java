@@ -1,0 +1,93 @@
+package io.pinflow.connect.source;
+
+import java.lang.management.ManagementFactory;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import javax.management.StandardMBean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The metrics of a task's tables: an MBean a table, and one line an interval in the log for
+ * everybody whose worker hides JMX. Not thread-safe.
+ */
+final class TaskMetrics implements AutoCloseable {
+  private static final Logger LOGGER = LoggerFactory.getLogger(TaskMetrics.class);
+
+  /** A name of its own, so that a worker can give these lines a layout of their own. */
+  private static final Logger LINES = LoggerFactory.getLogger("io.pinflow.connect.metrics");
+
+  private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+  private final Map<TableName, TableMetrics> tables = new LinkedHashMap<>();
+  private final String connector;
+  private final long intervalNanos;
+  private final MetricsLine line;
+  private long loggedNanos = System.nanoTime();
+
+  /**
+   * Metrics of no table yet.
+   *
+   * @param connector name of the connector
+   * @param intervalMs time between two lines, zero for none
+   */
+  TaskMetrics(String connector, long intervalMs) {
+    this.connector = connector;
+    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(intervalMs);
+    this.line = new MetricsLine(connector);
+  }
+
+  /** Starts counting for a table. */
+  TableMetrics start(TableName table) {
+    TableMetrics metrics = new TableMetrics(System::nanoTime);
+    tables.put(table, metrics);
+    register(table, metrics);
+    return metrics;
+  }
+
+  /** Writes the line when its time has come. */
+  void logIfDue() {
+    long now = System.nanoTime();
+    if (intervalNanos > 0 && now - loggedNanos >= intervalNanos) {
+      loggedNanos = now;
+      LINES.info(line.next(System.currentTimeMillis(), tables));
+    }
+  }
+
+  @Override
+  public void close() {
+    tables.keySet().forEach(this::unregister);
+  }
+
+  /** A task that is just ending may still have the name; its numbers are over. */
+  private void register(TableName table, TableMetrics metrics) {
+    unregister(table);
+    try {
+      server.registerMBean(new StandardMBean(metrics, TableMetricsMBean.class), name(table));
+    } catch (JMException e) {
+      LOGGER.warn("Table '{}' has no metrics in JMX", table, e);
+    }
+  }
+
+  private void unregister(TableName table) {
+    try {
+      ObjectName name = name(table);
+      if (server.isRegistered(name)) {
+        server.unregisterMBean(name);
+      }
+    } catch (JMException e) {
+      LOGGER.debug("The metrics of table '{}' were not in JMX any more", table, e);
+    }
+  }
+
+  private ObjectName name(TableName table) throws JMException {
+    return new ObjectName(
+        "io.pinflow:type=table-source,connector="
+            + ObjectName.quote(connector)
+            + ",table="
+            + ObjectName.quote(table.toString()));
+  }
+}
