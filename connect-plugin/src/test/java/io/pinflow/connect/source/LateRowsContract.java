@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pinflow.connect.testing.ConcurrentWriters;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -223,7 +224,8 @@ abstract class LateRowsContract {
     CrashingTask byTime = new CrashingTask(byTime("torture"), seed + 1);
     GreatestKey control = new GreatestKey(database(), "torture");
     ExecutorService tasks = Executors.newFixedThreadPool(3);
-    try (ConcurrentWriters writers = new ConcurrentWriters(database(), "torture", touch())) {
+    try (ConcurrentWriters writers =
+        new ConcurrentWriters(database()::connect, "torture", touch())) {
       Future<List<String>> keyed = tasks.submit(byKey);
       Future<List<String>> timed = tasks.submit(byTime);
       Future<Set<Long>> seenByControl = tasks.submit(control);

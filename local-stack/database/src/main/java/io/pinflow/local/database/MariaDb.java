@@ -140,7 +140,9 @@ final class MariaDb implements DatabaseServer {
             "CREATE DATABASE IF NOT EXISTS `" + account.database() + "` CHARACTER SET utf8mb4;",
             "CREATE USER IF NOT EXISTS " + user + " IDENTIFIED BY " + password + ";",
             "ALTER USER " + user + " IDENTIFIED BY " + password + ";",
-            "GRANT ALL PRIVILEGES ON `" + account.database() + "`.* TO " + user + ";"));
+            "GRANT ALL PRIVILEGES ON `" + account.database() + "`.* TO " + user + ";",
+            // The table source looks which transactions are under way.
+            "GRANT PROCESS ON *.* TO " + user + ";"));
   }
 
   private static String quoted(String text) {

@@ -1,4 +1,4 @@
-package io.pinflow.connect.source;
+package io.pinflow.connect.testing;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,11 +22,11 @@ import java.util.concurrent.TimeUnit;
  * transactions of up to five seconds, a fifth of which are rolled back. What was committed is
  * written down.
  */
-final class ConcurrentWriters implements AutoCloseable {
+public final class ConcurrentWriters implements AutoCloseable {
   private static final int WRITERS = 16;
   private static final int LONGEST_MS = 5_000;
 
-  private final TestDatabase database;
+  private final Callable<Connection> database;
   private final String table;
   private final String touch;
   private final ExecutorService threads = Executors.newFixedThreadPool(WRITERS);
@@ -35,13 +35,20 @@ final class ConcurrentWriters implements AutoCloseable {
   private final Map<Long, Integer> committed = new ConcurrentHashMap<>();
   private volatile boolean ended;
 
-  ConcurrentWriters(TestDatabase database, String table, String touch) {
+  /**
+   * Readies the writers.
+   *
+   * @param table one with a growing id and a version
+   * @param touch the assignment an UPDATE sets the time of its rows by, after a comma
+   */
+  public ConcurrentWriters(Callable<Connection> database, String table, String touch) {
     this.database = database;
     this.table = table;
     this.touch = touch;
   }
 
-  void start(long seed) {
+  /** Starts them all. */
+  public void start(long seed) {
     for (int writer = 0; writer < WRITERS; writer++) {
       Random random = new Random(seed + writer);
       Callable<Void> writing =
@@ -54,7 +61,7 @@ final class ConcurrentWriters implements AutoCloseable {
   }
 
   /** Lets every transaction under way end; throws what a writer failed with. */
-  void stop() throws InterruptedException, ExecutionException {
+  public void stop() throws InterruptedException, ExecutionException {
     ended = true;
     for (Future<Void> writer : running) {
       writer.get();
@@ -62,12 +69,12 @@ final class ConcurrentWriters implements AutoCloseable {
   }
 
   /** Every row ever committed, with its first version. */
-  Map<Long, Integer> inserted() {
+  public Map<Long, Integer> inserted() {
     return inserted;
   }
 
   /** The rows there are, each with its version. */
-  Map<Long, Integer> committed() {
+  public Map<Long, Integer> committed() {
     return committed;
   }
 
@@ -87,8 +94,8 @@ final class ConcurrentWriters implements AutoCloseable {
       this.random = random;
     }
 
-    void write() throws SQLException, InterruptedException {
-      try (Connection connection = database.connect()) {
+    void write() throws Exception {
+      try (Connection connection = database.call()) {
         connection.setAutoCommit(false);
         while (!ended) {
           transaction(connection);
