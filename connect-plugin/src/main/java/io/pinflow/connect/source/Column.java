@@ -26,6 +26,17 @@ final class Column {
     this.optional = metadata.isNullable(index) != ResultSetMetaData.columnNoNulls;
   }
 
+  private Column(Column other, boolean optional) {
+    this.index = other.index;
+    this.name = other.name;
+    this.sqlType = other.sqlType;
+    this.typeName = other.typeName;
+    this.precision = other.precision;
+    this.scale = other.scale;
+    this.signed = other.signed;
+    this.optional = optional;
+  }
+
   /** Describes the column at a one-based index. */
   static Column of(ResultSetMetaData metadata, int index) throws SQLException {
     return new Column(metadata, index);
@@ -41,6 +52,11 @@ final class Column {
         && scale == metadata.getScale(index)
         && signed == metadata.isSigned(index)
         && name.equals(metadata.getColumnLabel(index));
+  }
+
+  /** The same column, but one that may be null. */
+  Column optional() {
+    return new Column(this, true);
   }
 
   int index() {

@@ -27,7 +27,7 @@ final class ConfigurationCheck {
   /** Adds problems to the values already validated key by key. */
   Config run(Config validated) {
     Problems problems = new Problems(validated);
-    UnknownKeys.in(properties.keySet())
+    UnknownKeys.in(properties)
         .forEach((key, message) -> problems.addUnknown(key, properties.get(key), message));
     if (problems.noneOfKnownKeys()) {
       check(new TableSourceConfig(properties), problems);

@@ -2,13 +2,26 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.sql.Types;
 import java.util.Properties;
+import java.util.Set;
 
 /** MariaDB and MySQL, both through the MariaDB driver. */
 final class MariaDbDialect implements Dialect {
   private static final String MARIADB = "jdbc:mariadb:";
   private static final String MYSQL = "jdbc:mysql:";
+
+  private static final Set<String> GEOMETRIES =
+      Set.of(
+          "geometry",
+          "point",
+          "linestring",
+          "polygon",
+          "multipoint",
+          "multilinestring",
+          "multipolygon",
+          "geometrycollection");
 
   static boolean serves(String url) {
     return url.startsWith(MARIADB) || url.startsWith(MYSQL);
@@ -41,8 +54,15 @@ final class MariaDbDialect implements Dialect {
     return properties;
   }
 
+  /**
+   * An instant (TIMESTAMP) is written in the session's zone: in UTC no hour comes twice a year, and
+   * a server's zone can't shift it. DATETIME has no zone and is never touched.
+   */
   @Override
   public void prepare(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET time_zone = '+00:00'");
+    }
     connection.setReadOnly(true);
   }
 
@@ -80,15 +100,16 @@ final class MariaDbDialect implements Dialect {
       case Types.BOOLEAN:
         return column.precision() == 1 ? ColumnKind.BOOLEAN : ColumnKind.BITS;
       case Types.DATE:
+        return ColumnKind.DATE;
       case Types.TIME:
-        return ColumnKind.DATE_TIME_TEXT;
+        return ColumnKind.DURATION;
       case Types.TIMESTAMP:
         return ColumnKind.DATE_TIME_PARTS;
       case Types.BINARY:
       case Types.VARBINARY:
       case Types.LONGVARBINARY:
       case Types.BLOB:
-        return ColumnKind.BYTES;
+        return GEOMETRIES.contains(column.typeName()) ? ColumnKind.GEOMETRY : ColumnKind.BYTES;
       default:
         return ColumnKind.TEXT;
     }

@@ -3,7 +3,6 @@ package io.pinflow.connect.source;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,14 +19,16 @@ import org.apache.kafka.connect.source.SourceRecord;
  */
 final class RowReader {
   private static final int NUMBER_BYTES = 8;
+  private static final int NOT_DELIVERED = -1;
 
   private final SourceTable table;
   private final Map<String, String> partition;
   private final List<Column> columns;
-  private final Schema schema;
-  private final Field[] fields;
-  private final ColumnReader[] readers;
+  private final FieldReader[] readers;
+  private final FieldReader keyReader;
   private final int keyIndex;
+  private Schema schema;
+  private Field[] fields;
   private Object key;
   private int weight;
 
@@ -36,22 +37,17 @@ final class RowReader {
       TableKey key,
       ResultSetMetaData metadata,
       Dialect dialect,
-      DecimalMode mode)
+      ValueRules rules)
       throws SQLException {
     this.table = table;
     this.partition = table.partition(key);
     this.columns = columns(metadata);
-    this.readers = new ColumnReader[columns.size()];
-    SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
-    for (int i = 0; i < readers.length; i++) {
-      Column column = columns.get(i);
-      ColumnKind kind = dialect.kindOf(column);
-      readers[i] = ColumnReaders.reader(column, kind, mode);
-      builder.field(column.name(), ColumnReaders.schema(column, kind, mode));
-    }
-    this.schema = builder.build();
-    this.fields = schema.fields().toArray(new Field[0]);
-    this.keyIndex = schema.field(key.column()).index();
+    FieldReaders all = new FieldReaders(table.name(), List.of(key.column()), dialect, rules);
+    this.readers = all.delivered(columns);
+    this.keyReader = all.key(columns, key.column());
+    useSchema();
+    Field keyField = schema.field(key.column());
+    this.keyIndex = keyField == null ? NOT_DELIVERED : keyField.index();
   }
 
   /** True while results still have the columns this reader was made for. */
@@ -72,12 +68,15 @@ final class RowReader {
     Struct value = new Struct(schema);
     int bytes = 0;
     for (int i = 0; i < readers.length; i++) {
-      Object field = value(row, i);
+      Object field = readers[i].read(row, key);
+      if (field == null && !fields[i].schema().isOptional()) {
+        return readWithNull(row, i);
+      }
       value.put(fields[i], field);
       bytes += weight(field);
     }
     weight = bytes;
-    key = keyOf(value.get(fields[keyIndex]));
+    key = keyOf(keyIndex < 0 ? keyReader.read(row, key) : value.get(fields[keyIndex]));
     return new SourceRecord(
         partition,
         Collections.singletonMap(SourceTable.OFFSET_KEY, key),
@@ -98,19 +97,23 @@ final class RowReader {
     return weight;
   }
 
-  private Object value(ResultSet row, int index) throws SQLException {
-    try {
-      return readers[index].read(row);
-    } catch (SQLException e) {
-      if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
-        throw e;
-      }
-      throw TableSourceErrors.unreadableValue(
-          table.name(), columns.get(index), key, e.getSQLState());
-    } catch (DateTimeException | ArithmeticException e) {
-      throw TableSourceErrors.unreadableValue(
-          table.name(), columns.get(index), key, e.getClass().getSimpleName());
+  /**
+   * A column was told to take null after this reader was made, which no result says by itself on
+   * every database: from here on the schema knows.
+   */
+  private SourceRecord readWithNull(ResultSet row, int index) throws SQLException {
+    readers[index] = readers[index].optional();
+    useSchema();
+    return read(row);
+  }
+
+  private void useSchema() {
+    SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
+    for (FieldReader reader : readers) {
+      builder.field(reader.name(), reader.schema());
     }
+    schema = builder.build();
+    fields = schema.fields().toArray(new Field[0]);
   }
 
   private static Object keyOf(Object value) {

@@ -18,7 +18,7 @@ final class TableSession {
   private final SourceTable table;
   private final TableKey key;
   private final Dialect dialect;
-  private final DecimalMode mode;
+  private final ValueRules rules;
   private final Connection connection;
   private final PreparedStatement fromStart;
   private final PreparedStatement afterKey;
@@ -36,7 +36,7 @@ final class TableSession {
     this.table = table;
     this.key = key;
     this.dialect = dialect;
-    this.mode = config.decimalMode();
+    this.rules = config.valueRules();
     this.connection = connection;
     String column = dialect.quote(key.column());
     String select = "SELECT * FROM " + table.name().quoted(dialect);
@@ -69,7 +69,7 @@ final class TableSession {
     ResultSet rows = statement.executeQuery();
     ResultSetMetaData metadata = rows.getMetaData();
     if (reader == null || !reader.matches(metadata)) {
-      reader = new RowReader(table, key, metadata, dialect, mode);
+      reader = new RowReader(table, key, metadata, dialect, rules);
     }
     return rows;
   }

@@ -21,6 +21,7 @@ final class TableSettingsCheck {
     checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
     checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
     checkTopics(problems);
+    checkColumns(problems);
   }
 
   private void checkMap(String key, TableMap map, Problems problems) {
@@ -28,6 +29,14 @@ final class TableSettingsCheck {
         .filter(table -> !tables.contains(table))
         .forEach(
             table -> problems.add(key, TableSourceErrors.unknownTableInMap(key, table, tables)));
+  }
+
+  private void checkColumns(Problems problems) {
+    boolean isIncluding = !config.getList(TableSourceConfig.COLUMN_INCLUDE_CONFIG).isEmpty();
+    if (isIncluding && !config.getList(TableSourceConfig.COLUMN_EXCLUDE_CONFIG).isEmpty()) {
+      problems.add(
+          TableSourceConfig.COLUMN_EXCLUDE_CONFIG, TableSourceErrors.columnsIncludedAndExcluded());
+    }
   }
 
   private void checkTopics(Problems problems) {

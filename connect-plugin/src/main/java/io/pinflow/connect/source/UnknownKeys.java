@@ -1,8 +1,8 @@
 package io.pinflow.connect.source;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -19,12 +19,15 @@ final class UnknownKeys {
   private UnknownKeys() {}
 
   /** The message for each unknown key. */
-  static Map<String, String> in(Collection<String> keys) {
+  static Map<String, String> in(Map<String, String> properties) {
     Set<String> known = new TreeSet<>(TableSourceConfig.definition().names());
     Set<String> families = known.stream().map(UnknownKeys::family).collect(Collectors.toSet());
     Map<String, String> messages = new TreeMap<>();
-    for (String key : keys) {
-      if (families.contains(family(key))
+    for (String key : properties.keySet()) {
+      Optional<String> foreign = ForeignKeys.message(key, properties.get(key));
+      if (foreign.isPresent()) {
+        messages.put(key, foreign.get());
+      } else if (families.contains(family(key))
           && !known.contains(key)
           && !key.startsWith(TOPIC_CREATION)) {
         messages.put(key, TableSourceErrors.unknownKey(key, ofFamily(family(key), known)));

@@ -41,6 +41,16 @@ final class PostgresTableSourceIT extends TableSourceContract {
   }
 
   @Override
+  String retype(String table, String column, String type) {
+    return "ALTER TABLE " + table + " ALTER " + column + " TYPE " + type;
+  }
+
+  @Override
+  String permitNull(String table, String column, String type) {
+    return "ALTER TABLE " + table + " ALTER " + column + " DROP NOT NULL";
+  }
+
+  @Override
   void lock(Connection locker, String table) throws SQLException {
     locker.setAutoCommit(false);
     try (Statement statement = locker.createStatement()) {

@@ -70,6 +70,54 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldSayWhatIsInsteadOfKeysOfOtherSources() {
+    Map<String, String> properties =
+        properties(
+            "tables", "a",
+            "numeric.mapping", "best_fit",
+            "db.timezone", "Europe/London",
+            "timestamp.granularity", "micros_long",
+            "column.mask.with.12.chars", "a.b",
+            "time.precision.mode", "connect");
+
+    Map<String, List<String>> problems = problems(properties);
+
+    assertThat(problems)
+        .containsOnlyKeys(
+            "numeric.mapping",
+            "db.timezone",
+            "timestamp.granularity",
+            "column.mask.with.12.chars",
+            "time.precision.mode");
+    assertThat(problems.get("numeric.mapping"))
+        .singleElement()
+        .asString()
+        .contains("a key of another JDBC source")
+        .contains("decimal.handling.mode=precise")
+        .contains("Take it out");
+    assertThat(problems.get("column.mask.with.12.chars"))
+        .singleElement()
+        .asString()
+        .contains("column.mask.list");
+  }
+
+  @Test
+  void shouldLetAZoneBeThatIsItsOwnAnyway() {
+    assertThat(problems(properties("tables", "a", "db.timezone", "UTC"))).isEmpty();
+  }
+
+  @Test
+  void shouldReportTwoListsOfColumnsThatContradict() {
+    Map<String, String> properties =
+        properties("tables", "a", "column.include.list", "a.b", "column.exclude.list", "a.c");
+
+    assertThat(problems(properties).get("column.exclude.list"))
+        .singleElement()
+        .asString()
+        .contains("Cannot use both column.include.list and column.exclude.list");
+  }
+
+  @Test
   void shouldReportTopicsThatCannotBe() {
     Map<String, String> properties =
         properties("tables", "a,b,c", "topic.names", "a:same,b:same,c:not a topic,d:x");
