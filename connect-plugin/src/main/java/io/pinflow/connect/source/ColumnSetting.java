@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -51,6 +52,16 @@ final class ColumnSetting<T> {
       own = single.get(table.table() + "." + column);
     }
     return own == null ? general : own;
+  }
+
+  /** The columns named singly, as they are written. */
+  Set<String> columns() {
+    return single.keySet();
+  }
+
+  /** True when this name, as written in a list, is that of the column. */
+  static boolean isNamed(String name, TableName table, String column) {
+    return name.equals(table + "." + column) || name.equals(table.table() + "." + column);
   }
 
   private static <T> T parsed(String key, String entry, int colon, Function<String, T> parser) {

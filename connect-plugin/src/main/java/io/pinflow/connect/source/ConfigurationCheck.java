@@ -64,6 +64,7 @@ final class ConfigurationCheck {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
       }
+      checkColumns(config, tables, connection, database, problems);
     } catch (SQLException e) {
       addConnectionProblem(database, e, problems);
     }
@@ -87,6 +88,24 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.TABLES_CONFIG,
           TableSourceErrors.unreadableTable(table, database.reason(e)));
+    }
+  }
+
+  /** What can't be read has been reported with its table. */
+  private static void checkColumns(
+      TableSourceConfig config,
+      List<TableName> tables,
+      Connection connection,
+      Database database,
+      Problems problems)
+      throws SQLException {
+    try {
+      ColumnNames columns = ColumnNames.of(tables, connection, database.dialect());
+      new ColumnSettingsCheck(config, columns).run(problems);
+    } catch (SQLException e) {
+      if (!SqlFailures.isPermanent(e)) {
+        throw e;
+      }
     }
   }
 

@@ -80,6 +80,24 @@ final class TableSourceErrors {
         + " out of tables.";
   }
 
+  static String patternOfNoColumn(String key, String pattern) {
+    return "Invalid "
+        + key
+        + ": '"
+        + pattern
+        + "' matches no column of the tables. Expected an expression that matches table.column as a whole"
+        + " (schema.table.column where tables names the schema). Correct it or take it out.";
+  }
+
+  static String settingOfNoColumn(String key, String name) {
+    return "Invalid "
+        + key
+        + ": '"
+        + name
+        + "' is no column of the tables. Expected table.column, upper and lower case as in the database. Correct it"
+        + " or take it out.";
+  }
+
   static String maskedKey(TableName table, String column) {
     return "Cannot mask column '"
         + column

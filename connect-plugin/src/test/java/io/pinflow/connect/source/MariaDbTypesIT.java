@@ -84,6 +84,7 @@ final class MariaDbTypesIT {
         List.of(
             "POINT(0.1 -1e300)",
             "POINT(-0.0 1e15)",
+            "POINT(-5000000000 999999999999999)",
             "LINESTRING(0 0,1.5 1,-2 3)",
             "POLYGON((0 0,9 0,9 9,0 0),(1 1,2 1,2 2,1 1))",
             "MULTIPOINT(1 2,3 4)",

@@ -321,8 +321,8 @@ final class PostgresTypesIT {
     addText(corpus, "INT[]", "'{}'", "'{1,NULL,-3}'", "'[0:1]={1,2}'", "'{{1,2},{3,4}}'");
     addText(corpus, "BIGINT[]", "'{{{9223372036854775807}}}'");
     addText(corpus, "TEXT[]", "'{\"a \\\"b\",NULL,\"NULL\",\"\"}'");
-    addText(corpus, "REAL[]", "'{0.1,NaN,-Infinity}'");
-    addText(corpus, "DOUBLE PRECISION[]", "'{0.1,1e-300}'");
+    addText(corpus, "REAL[]", "'{0.1,NaN,-Infinity,16777215}'");
+    addText(corpus, "DOUBLE PRECISION[]", "'{0.1,1.2345678901234567e-300}'");
     addText(corpus, "NUMERIC[]", "'{0.10,NaN}'");
     addText(corpus, "BOOLEAN[]", "'{t,f,NULL}'");
     addText(corpus, "BYTEA[]", "'{\"\\\\x00ff\"}'");
@@ -339,7 +339,7 @@ final class PostgresTypesIT {
     addText(corpus, "DATERANGE", "'[2021-03-28,)'");
     addText(corpus, "TSTZRANGE", "'[2021-10-31 00:30:00+00,2021-10-31 01:30:00+00)'");
     addText(corpus, "NUMMULTIRANGE", "'{[1.5,2),[3,4]}'", "'{}'");
-    addText(corpus, "POINT", "'(1.5,2)'", "'(-1e-300,1e300)'", "'(NaN,Infinity)'");
+    addText(corpus, "POINT", "'(1.5,2)'", "'(-1e-300,1.2345678901234567)'", "'(NaN,Infinity)'");
     addText(corpus, "BOX", "'(2,2),(1,1.5)'");
     addText(corpus, "LINE", "'{1,2,3}'");
     addText(corpus, "LSEG", "'[(0,0),(1,1)]'");

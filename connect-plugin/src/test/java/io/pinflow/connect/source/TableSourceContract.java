@@ -243,6 +243,33 @@ abstract class TableSourceContract {
   }
 
   @Test
+  void shouldReportWhatIsSaidOfColumnsThatAreNotThere() throws Exception {
+    // Given
+    createTable("spoken_of", 0);
+    Map<String, String> properties = properties("spoken_of");
+    properties.put("column.exclude.list", "spoken_of\\.titel,spoken_of\\.latitude");
+    properties.put("column.mask.list", "spoken_of\\.title");
+    properties.put("column.zero.date.handling", "spoken_of.timestamp:null,spoken_of.time:null");
+
+    // When
+    Map<String, List<String>> problems = problems(properties);
+    properties.put("column.exclude.list", ".*");
+    Map<String, List<String>> withoutColumns = problems(properties);
+
+    // Then
+    assertThat(problems).containsOnlyKeys("column.exclude.list", "column.zero.date.handling");
+    assertThat(problems.get("column.exclude.list"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("'spoken_of\\.titel' matches no column");
+    assertThat(problems.get("column.zero.date.handling"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("'spoken_of.time' is no column");
+    assertThat(withoutColumns.get("column.include.list"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("leave none of its columns [index, title, latitude, timestamp]");
+  }
+
+  @Test
   void shouldStopWithinSecondsWhileAQueryRuns() throws Exception {
     // Given
     createTable("locked", 1);
