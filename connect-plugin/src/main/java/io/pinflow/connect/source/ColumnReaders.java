@@ -59,11 +59,13 @@ final class ColumnReaders {
       case DATE_TIME_TEXT:
         return row -> DateTimeText.normal(row.getString(index));
       case DATE:
-        return row -> DateTimeText.ofDate(row, index, zeroDates);
+        DateTimeParts date = new DateTimeParts();
+        return row -> date.date(row, index, zeroDates);
       case DURATION:
         return duration(column);
       case DATE_TIME_PARTS:
-        return row -> DateTimeText.ofParts(row, index, zeroDates);
+        DateTimeParts dateTime = new DateTimeParts();
+        return row -> dateTime.dateTime(row, index, zeroDates);
       case GEOMETRY:
         return row -> geometry(row.getBytes(index));
       case BYTES:

@@ -1,11 +1,6 @@
 package io.pinflow.connect.source;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 
 /**
  * Brings the text of a date and time to one form whatever the database's habit: a fraction has six
@@ -16,7 +11,6 @@ final class DateTimeText {
   private static final int LONGEST = 26;
   private static final int MICROS_PER_SECOND = 1_000_000;
   private static final int NANOS_PER_MICRO = 1_000;
-  private static final String ZERO_DATE = "0000-00-00";
 
   private DateTimeText() {}
 
@@ -40,31 +34,6 @@ final class DateTimeText {
     return zero ? whole + rest : whole + padded(text.substring(dot, end)) + rest;
   }
 
-  /**
-   * The text of a date and time from its two parts. Read as a whole, MariaDB's driver takes it
-   * through the zone of the JVM, and 01:30 on the night of a change to summer time becomes 02:30;
-   * of dates no calendar knows, such as 0000-00-00, there is only the server's text.
-   */
-  static String ofParts(ResultSet row, int index, ZeroDates zeroDates) throws SQLException {
-    LocalDate date = dateOrNull(row, index);
-    if (date == null) {
-      String text = normal(row.getString(index));
-      return text == null ? null : zeroDates.dateTime(text);
-    }
-    return format(date, row.getObject(index, LocalTime.class));
-  }
-
-  /** The text of a date; MariaDB's driver can't write those no calendar knows. */
-  static String ofDate(ResultSet row, int index, ZeroDates zeroDates) throws SQLException {
-    String text;
-    try {
-      text = row.getString(index);
-    } catch (DateTimeException e) {
-      return zeroDates.date(DateParts.text(row, index));
-    }
-    return ZERO_DATE.equals(text) ? zeroDates.date(text) : text;
-  }
-
   /** The text of a time that may be negative or longer than a day; null stays null. */
   static String ofDuration(Duration time) {
     if (time == null) {
@@ -75,34 +44,30 @@ final class DateTimeText {
     if (time.isNegative()) {
       text.append('-');
     }
-    long hours = size.toHours();
-    if (hours < 10) {
-      text.append('0');
-    }
-    twoDigits(text.append(hours).append(':'), size.toMinutesPart());
-    twoDigits(text.append(':'), size.toSecondsPart());
-    return fraction(text, size.toNanosPart() / NANOS_PER_MICRO);
+    int hours = (int) size.toHours();
+    int micros = size.toNanosPart() / NANOS_PER_MICRO;
+    return withTime(text, hours, size.toMinutesPart(), size.toSecondsPart(), micros);
   }
 
-  private static LocalDate dateOrNull(ResultSet row, int index) throws SQLException {
-    try {
-      return row.getObject(index, LocalDate.class);
-    } catch (DateTimeException e) {
-      return null;
-    }
-  }
-
-  private static String format(LocalDate date, LocalTime time) {
+  /** A date with four digits of the year, for a time to follow. */
+  static StringBuilder ofDate(int year, int month, int day) {
     StringBuilder text = new StringBuilder(LONGEST);
-    text.append((char) ('0' + date.getYear() / 1000))
-        .append((char) ('0' + date.getYear() / 100 % 10));
-    twoDigits(text, date.getYear() % 100);
-    twoDigits(text.append('-'), date.getMonthValue());
-    twoDigits(text.append('-'), date.getDayOfMonth());
-    twoDigits(text.append(' '), time.getHour());
-    twoDigits(text.append(':'), time.getMinute());
-    twoDigits(text.append(':'), time.getSecond());
-    return fraction(text, time.getNano() / NANOS_PER_MICRO);
+    twoDigits(text, year / 100);
+    twoDigits(text, year % 100);
+    twoDigits(text.append('-'), month);
+    return twoDigits(text.append('-'), day);
+  }
+
+  /** The text with a time behind it; hours may be more than a day has. */
+  static String withTime(StringBuilder text, int hours, int minutes, int seconds, int micros) {
+    if (hours < 100) {
+      twoDigits(text, hours);
+    } else {
+      text.append(hours);
+    }
+    twoDigits(text.append(':'), minutes);
+    twoDigits(text.append(':'), seconds);
+    return fraction(text, micros);
   }
 
   private static String fraction(StringBuilder text, int fraction) {
@@ -113,8 +78,8 @@ final class DateTimeText {
     return text.toString();
   }
 
-  private static void twoDigits(StringBuilder text, int number) {
-    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  private static StringBuilder twoDigits(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private static String padded(String fraction) {
