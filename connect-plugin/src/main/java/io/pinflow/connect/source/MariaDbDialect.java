@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ import java.util.Set;
 final class MariaDbDialect implements Dialect {
   private static final String MARIADB = "jdbc:mariadb:";
   private static final String MYSQL = "jdbc:mysql:";
+
+  private static final Map<String, String> VALUE_SETTINGS =
+      Map.of("useServerPrepStmts", "true", "tinyInt1isBit", "false", "yearIsDateType", "false");
 
   private static final Set<String> GEOMETRIES =
       Set.of(
@@ -45,9 +49,7 @@ final class MariaDbDialect implements Dialect {
   @Override
   public Properties properties(int connectTimeoutMs, int socketTimeoutMs) {
     Properties properties = new Properties();
-    properties.setProperty("useServerPrepStmts", "true");
-    properties.setProperty("tinyInt1isBit", "false");
-    properties.setProperty("yearIsDateType", "false");
+    properties.putAll(VALUE_SETTINGS);
     properties.setProperty("sessionVariables", "net_write_timeout=600");
     properties.setProperty("connectTimeout", Integer.toString(connectTimeoutMs));
     properties.setProperty("socketTimeout", Integer.toString(socketTimeoutMs));
@@ -78,7 +80,15 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public Map<String, String> valueSettings() {
+    return VALUE_SETTINGS;
+  }
+
+  @Override
   public ColumnKind kindOf(Column column) {
+    if (GEOMETRIES.contains(column.typeName())) {
+      return ColumnKind.GEOMETRY;
+    }
     switch (column.sqlType()) {
       case Types.TINYINT:
         return column.isSigned() ? ColumnKind.INT8 : ColumnKind.INT16;
@@ -109,7 +119,7 @@ final class MariaDbDialect implements Dialect {
       case Types.VARBINARY:
       case Types.LONGVARBINARY:
       case Types.BLOB:
-        return GEOMETRIES.contains(column.typeName()) ? ColumnKind.GEOMETRY : ColumnKind.BYTES;
+        return ColumnKind.BYTES;
       default:
         return ColumnKind.TEXT;
     }

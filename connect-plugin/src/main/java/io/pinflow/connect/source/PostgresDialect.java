@@ -4,11 +4,21 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.Map;
 import java.util.Properties;
 
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
   private static final int MS_PER_SECOND = 1000;
+
+  private static final Map<String, String> VALUE_SETTINGS =
+      Map.of(
+          "binaryTransfer",
+          "false",
+          "binaryTransferEnable",
+          "INT2,INT4,INT8,FLOAT4,FLOAT8,BYTEA",
+          "binaryTransferDisable",
+          "POINT,BOX");
 
   static boolean serves(String url) {
     return url.startsWith("jdbc:postgresql:");
@@ -32,9 +42,7 @@ final class PostgresDialect implements Dialect {
   @Override
   public Properties properties(int connectTimeoutMs, int socketTimeoutMs) {
     Properties properties = new Properties();
-    properties.setProperty("binaryTransfer", "false");
-    properties.setProperty("binaryTransferEnable", "INT2,INT4,INT8,FLOAT4,FLOAT8,BYTEA");
-    properties.setProperty("binaryTransferDisable", "POINT,BOX");
+    properties.putAll(VALUE_SETTINGS);
     properties.setProperty("prepareThreshold", "-1");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "pinflow");
@@ -71,6 +79,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public String quote(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public Map<String, String> valueSettings() {
+    return VALUE_SETTINGS;
   }
 
   @Override

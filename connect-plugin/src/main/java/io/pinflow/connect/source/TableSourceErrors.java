@@ -27,6 +27,14 @@ final class TableSourceErrors {
         + " connection.password, which Connect hides.";
   }
 
+  static String overruledSetting(String setting, String ours) {
+    return "Invalid connection.url: it overrules the driver's setting "
+        + setting
+        + ", without which values would be wrong: the source needs "
+        + ours
+        + " and sets it itself. Take the setting out of the URL.";
+  }
+
   static String brokenTableMapEntry(String key, String entry) {
     return "Invalid "
         + key

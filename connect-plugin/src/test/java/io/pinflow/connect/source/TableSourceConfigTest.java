@@ -146,6 +146,29 @@ final class TableSourceConfigTest {
         .hasMessageNotContaining("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mariadb://h/db?a=b&tinyint1isbit=true",
+        "jdbc:mysql://h/db?useServerPrepStmts=false",
+        "jdbc:mysql://h/db?yearIsDateType=true&x=y",
+        "jdbc:postgresql://h/db?binaryTransfer=true"
+      })
+  void shouldRefuseAUrlThatWouldChangeValues(String url) {
+    assertThatThrownBy(() -> new TableSourceConfig(Map.of("connection.url", url)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("it overrules the driver's setting")
+        .hasMessageContaining("Take the setting out of the URL")
+        .hasMessageNotContaining("//h");
+  }
+
+  @Test
+  void shouldTakeAUrlThatSaysWhatIsSetAnyway() {
+    String url = "jdbc:mysql://h/db?tinyInt1isBit=FALSE&sslMode=verify-full";
+
+    assertThat(new TableSourceConfig(Map.of("connection.url", url)).url()).isEqualTo(url);
+  }
+
   @Test
   void shouldRefuseAUrlWithoutADriver() {
     assertThatThrownBy(
