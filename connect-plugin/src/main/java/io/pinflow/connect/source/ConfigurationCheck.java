@@ -64,7 +64,9 @@ final class ConfigurationCheck {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
       }
-      checkColumns(config, tables, connection, database, problems);
+      if (config.hasColumnSettings()) {
+        checkColumns(config, tables, connection, database, problems);
+      }
     } catch (SQLException e) {
       addConnectionProblem(database, e, problems);
     }
@@ -78,7 +80,7 @@ final class ConfigurationCheck {
       Problems problems)
       throws SQLException {
     try {
-      inspector.key(table, config.keyColumn(table));
+      checkMask(config, table, inspector.key(table, config.keyColumn(table)), problems);
     } catch (ConfigException e) {
       problems.add(keySetting(config, table), e.getMessage());
     } catch (SQLException e) {
@@ -88,6 +90,14 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.TABLES_CONFIG,
           TableSourceErrors.unreadableTable(table, database.reason(e)));
+    }
+  }
+
+  private static void checkMask(
+      TableSourceConfig config, TableName table, TableKey key, Problems problems) {
+    if (config.maskedColumns().match(table, key.column())) {
+      problems.add(
+          TableSourceConfig.COLUMN_MASK_CONFIG, TableSourceErrors.maskedKey(table, key.column()));
     }
   }
 

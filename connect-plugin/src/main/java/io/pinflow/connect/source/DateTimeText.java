@@ -29,6 +29,9 @@ final class DateTimeText {
       zero &= text.charAt(end) == '0';
       end++;
     }
+    if (!zero && end - dot > FRACTION_DIGITS) {
+      return text;
+    }
     String whole = text.substring(0, dot);
     String rest = text.substring(end);
     return zero ? whole + rest : whole + padded(text.substring(dot, end)) + rest;

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -156,6 +157,18 @@ final class TableSourceConfig extends AbstractConfig {
 
   ColumnPatterns maskedColumns() {
     return columnPatterns(COLUMN_MASK_CONFIG);
+  }
+
+  /** True when anything is said of single columns. */
+  boolean hasColumnSettings() {
+    return Stream.of(
+            COLUMN_INCLUDE_CONFIG,
+            COLUMN_EXCLUDE_CONFIG,
+            COLUMN_MASK_CONFIG,
+            COLUMN_ZERO_DATE_CONFIG,
+            COLUMN_LARGE_VALUE_CONFIG,
+            COLUMN_UNREADABLE_VALUE_CONFIG)
+        .anyMatch(key -> !getList(key).isEmpty());
   }
 
   /** A mask of its own for every call: masks are not thread-safe. */

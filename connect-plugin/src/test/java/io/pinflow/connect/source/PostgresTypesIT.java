@@ -9,17 +9,22 @@ import static io.pinflow.connect.source.RandomValues.hexadecimal;
 import static io.pinflow.connect.source.RandomValues.instant;
 import static io.pinflow.connect.source.RandomValues.text;
 import static io.pinflow.connect.source.RandomValues.time;
+import static io.pinflow.connect.source.RandomValues.unsigned;
 import static io.pinflow.connect.source.RandomValues.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -305,7 +310,7 @@ final class PostgresTypesIT {
     addText(corpus, "TSQUERY", "'fat & !cat'");
     addText(corpus, "BIT(1)", "B'1'", "B'0'");
     addText(corpus, "BIT(5)", "B'10101'");
-    addText(corpus, "BIT VARYING(70)", "B'" + "10".repeat(35) + "'", "B''");
+    addText(corpus, "BIT VARYING(70)", PostgresTypesIT::bits, "B'" + "10".repeat(35) + "'", "B''");
     addText(corpus, "INET", "'10.0.0.1'", "'10.0.0.1/8'", "'::ffff:1.2.3.4'", "'fe80::/10'");
     addText(corpus, "CIDR", "'10.0.0.0/8'", "'::/0'");
     addText(corpus, "MACADDR", "'08:00:2b:01:02:03'");
@@ -318,28 +323,55 @@ final class PostgresTypesIT {
 
   private static void addComposed(TypeCorpus corpus) {
     addText(corpus, "pair", "'(1,\"a \"\"b\")'", "'(,)'");
-    addText(corpus, "INT[]", "'{}'", "'{1,NULL,-3}'", "'[0:1]={1,2}'", "'{{1,2},{3,4}}'");
+    addText(
+        corpus,
+        "INT[]",
+        random -> array(random, whole(31)) + "::INT[]",
+        "'{}'",
+        "'{1,NULL,-3}'",
+        "'[0:1]={1,2}'",
+        "'{{1,2},{3,4}}'");
     addText(corpus, "BIGINT[]", "'{{{9223372036854775807}}}'");
-    addText(corpus, "TEXT[]", "'{\"a \\\"b\",NULL,\"NULL\",\"\"}'");
-    addText(corpus, "REAL[]", "'{0.1,NaN,-Infinity,16777215}'");
-    addText(corpus, "DOUBLE PRECISION[]", "'{0.1,1.2345678901234567e-300}'");
+    addText(
+        corpus,
+        "TEXT[]",
+        random -> array(random, text(9)) + "::TEXT[]",
+        "'{\"a \\\"b\",NULL,\"NULL\",\"\"}'");
+    addText(
+        corpus,
+        "REAL[]",
+        random -> array(random, floating()) + "::REAL[]",
+        "'{0.1,NaN,-Infinity,16777215}'");
+    Function<Random, String> doubles = random -> array(random, doubled()) + "::FLOAT8[]";
+    addText(corpus, "DOUBLE PRECISION[]", doubles, "'{0.1,1.2345678901234567e-300}'");
     addText(corpus, "NUMERIC[]", "'{0.10,NaN}'");
     addText(corpus, "BOOLEAN[]", "'{t,f,NULL}'");
     addText(corpus, "BYTEA[]", "'{\"\\\\x00ff\"}'");
     addText(corpus, "UUID[]", "'{123e4567-e89b-12d3-a456-426655440000}'");
     addText(corpus, "TIMESTAMP[]", "'{\"2021-03-28 01:30:00.1234\",infinity}'");
-    addText(corpus, "TIMESTAMPTZ[]", "'{\"2021-10-31 00:30:00+00\",\"2021-10-31 01:30:00+00\"}'");
+    Function<Random, String> instants = random -> array(random, instant(6)) + "::TIMESTAMPTZ[]";
+    addText(
+        corpus,
+        "TIMESTAMPTZ[]",
+        instants,
+        "'{\"2021-10-31 00:30:00+00\",\"2021-10-31 01:30:00+00\"}'");
     addText(corpus, "DATE[]", "'{\"0044-03-15 BC\",2021-03-28}'");
     addText(corpus, "JSONB[]", "'{\"{\\\"a\\\": 1}\"}'");
     addText(corpus, "pair[]", "'{\"(1,a)\"}'");
     addText(corpus, "mood[]", "'{sad}'");
     addText(corpus, "POINT[]", "'{\"(1.5,2)\"}'");
     addText(corpus, "INT4RANGE", "'[1,5)'", "'empty'", "'(,)'");
-    addText(corpus, "NUMRANGE", "'(1.50,2]'");
+    Function<Random, String> ranges =
+        random ->
+            "numrange(-" + unsigned(60).apply(random) + "," + decimal(9, 3).apply(random) + " ^ 2)";
+    addText(corpus, "NUMRANGE", ranges, "'(1.50,2]'");
     addText(corpus, "DATERANGE", "'[2021-03-28,)'");
     addText(corpus, "TSTZRANGE", "'[2021-10-31 00:30:00+00,2021-10-31 01:30:00+00)'");
     addText(corpus, "NUMMULTIRANGE", "'{[1.5,2),[3,4]}'", "'{}'");
-    addText(corpus, "POINT", "'(1.5,2)'", "'(-1e-300,1.2345678901234567)'", "'(NaN,Infinity)'");
+    Function<Random, String> points =
+        random -> "point(" + doubled().apply(random) + "," + doubled().apply(random) + ")";
+    addText(
+        corpus, "POINT", points, "'(1.5,2)'", "'(-1e-300,1.2345678901234567)'", "'(NaN,Infinity)'");
     addText(corpus, "BOX", "'(2,2),(1,1.5)'");
     addText(corpus, "LINE", "'{1,2,3}'");
     addText(corpus, "LSEG", "'[(0,0),(1,1)]'");
@@ -349,7 +381,23 @@ final class PostgresTypesIT {
   }
 
   private static void addText(TypeCorpus corpus, String type, String... edges) {
-    corpus.add(type, AS_TEXT, Object::toString, random -> "NULL", edges);
+    addText(corpus, type, random -> "NULL", edges);
+  }
+
+  private static void addText(
+      TypeCorpus corpus, String type, Function<Random, String> any, String... edges) {
+    corpus.add(type, AS_TEXT, Object::toString, any, edges);
+  }
+
+  private static String array(Random random, Function<Random, String> element) {
+    return Stream.generate(() -> element.apply(random))
+        .limit(random.nextInt(4))
+        .collect(Collectors.joining(",", "ARRAY[", "]"));
+  }
+
+  private static String bits(Random random) {
+    String bits = new BigInteger(1 + random.nextInt(69), random).toString(2);
+    return "B'" + bits + "'";
   }
 
   private static String quoted(String text) {

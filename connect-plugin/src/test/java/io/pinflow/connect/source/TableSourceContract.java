@@ -236,7 +236,12 @@ abstract class TableSourceContract {
   @Test
   void shouldRefuseToMaskTheKey() throws Exception {
     createTable("unmaskable", 1);
+    Map<String, String> properties = properties("unmaskable");
+    properties.put("column.mask.list", "unmaskable.*");
 
+    assertThat(problems(properties).get("column.mask.list"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Cannot mask column 'index' of table 'unmaskable'");
     assertThatThrownBy(() -> onlyRow("unmaskable", "column.mask.list", "unmaskable.*"))
         .isInstanceOf(ConnectException.class)
         .hasMessageContaining("Cannot mask column 'index' of table 'unmaskable'");
