@@ -19,11 +19,22 @@ final class Column {
     this.index = index;
     this.name = metadata.getColumnLabel(index);
     this.sqlType = metadata.getColumnType(index);
-    this.typeName = metadata.getColumnTypeName(index).toLowerCase(Locale.ROOT);
+    this.typeName = typeName(metadata, index);
     this.precision = metadata.getPrecision(index);
     this.scale = metadata.getScale(index);
     this.signed = metadata.isSigned(index);
     this.optional = metadata.isNullable(index) != ResultSetMetaData.columnNoNulls;
+  }
+
+  private Column(Column other, boolean optional) {
+    this.index = other.index;
+    this.name = other.name;
+    this.sqlType = other.sqlType;
+    this.typeName = other.typeName;
+    this.precision = other.precision;
+    this.scale = other.scale;
+    this.signed = other.signed;
+    this.optional = optional;
   }
 
   /** Describes the column at a one-based index. */
@@ -40,7 +51,17 @@ final class Column {
         && precision == metadata.getPrecision(index)
         && scale == metadata.getScale(index)
         && signed == metadata.isSigned(index)
-        && name.equals(metadata.getColumnLabel(index));
+        && name.equals(metadata.getColumnLabel(index))
+        && typeName.equals(typeName(metadata, index));
+  }
+
+  /** The same column, but one that may be null. */
+  Column optional() {
+    return new Column(this, true);
+  }
+
+  private static String typeName(ResultSetMetaData metadata, int index) throws SQLException {
+    return metadata.getColumnTypeName(index).toLowerCase(Locale.ROOT);
   }
 
   int index() {

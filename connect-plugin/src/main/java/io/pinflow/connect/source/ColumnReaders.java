@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.apache.kafka.connect.data.Decimal;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -12,14 +13,27 @@ import org.apache.kafka.connect.data.SchemaBuilder;
 final class ColumnReaders {
   private static final int LARGEST_LONG_BITS = 63;
 
+  /** PostgreSQL's own limit; its driver reports scales below zero as ones far beyond it. */
+  private static final int LARGEST_SCALE = 1_000;
+
+  private static final int MICROSECOND_DIGITS = 6;
+
   private ColumnReaders() {}
 
-  static Schema schema(Column column, ColumnKind kind, DecimalMode mode) {
-    SchemaBuilder builder = builder(column, kind, mode);
-    return column.isOptional() ? builder.optional().build() : builder.build();
+  static Schema schema(Column column, ColumnKind kind, ColumnRules rules) {
+    SchemaBuilder builder =
+        rules.isMasked() ? SchemaBuilder.string() : builder(column, kind, rules.decimalMode());
+    return column.isOptional() || rules.mayDeliverNull(kind)
+        ? builder.optional().build()
+        : builder.build();
   }
 
-  static ColumnReader reader(Column column, ColumnKind kind, DecimalMode mode) {
+  static ColumnReader reader(Column column, ColumnKind kind, ColumnRules rules) {
+    return rules.applied(exact(column, kind, rules), kind);
+  }
+
+  private static ColumnReader exact(Column column, ColumnKind kind, ColumnRules rules) {
+    ZeroDates zeroDates = rules.zeroDates();
     int index = column.index();
     switch (kind) {
       case INT8:
@@ -39,11 +53,21 @@ final class ColumnReaders {
       case BITS:
         return bits(column);
       case EXACT_NUMBER:
-        return isDecimal(column, mode) ? decimal(column) : row -> row.getString(index);
+        return isDecimal(column, rules.decimalMode())
+            ? decimal(column)
+            : row -> row.getString(index);
       case DATE_TIME_TEXT:
         return row -> DateTimeText.normal(row.getString(index));
+      case DATE:
+        DateTimeParts date = new DateTimeParts();
+        return row -> date.date(row, index, zeroDates);
+      case DURATION:
+        return duration(column);
       case DATE_TIME_PARTS:
-        return row -> DateTimeText.ofParts(row, index);
+        DateTimeParts dateTime = new DateTimeParts();
+        return row -> dateTime.dateTime(row, index, zeroDates);
+      case GEOMETRY:
+        return row -> geometry(row.getBytes(index));
       case BYTES:
         return row -> row.getBytes(index);
       case TEXT:
@@ -70,7 +94,10 @@ final class ColumnReaders {
       case EXACT_NUMBER:
         return isDecimal(column, mode) ? Decimal.builder(column.scale()) : SchemaBuilder.string();
       case DATE_TIME_TEXT:
+      case DATE:
+      case DURATION:
       case DATE_TIME_PARTS:
+      case GEOMETRY:
       case TEXT:
         return SchemaBuilder.string();
     }
@@ -79,7 +106,7 @@ final class ColumnReaders {
 
   /** A number without a declared precision has no fixed scale, which Connect's Decimal needs. */
   private static boolean isDecimal(Column column, DecimalMode mode) {
-    return mode == DecimalMode.PRECISE && column.precision() > 0;
+    return mode == DecimalMode.PRECISE && column.precision() > 0 && column.scale() <= LARGEST_SCALE;
   }
 
   private static ColumnReader decimal(Column column) {
@@ -89,6 +116,21 @@ final class ColumnReaders {
       BigDecimal value = row.getBigDecimal(index);
       return value == null ? null : value.setScale(scale);
     };
+  }
+
+  /**
+   * The driver's text is right without a fraction and with all six digits of one; in between it
+   * makes 00:00:00.01 one tenth of a second.
+   */
+  private static ColumnReader duration(Column column) {
+    int index = column.index();
+    return column.scale() % MICROSECOND_DIGITS == 0
+        ? row -> DateTimeText.normal(row.getString(index))
+        : row -> DateTimeText.ofDuration(row.getObject(index, Duration.class));
+  }
+
+  private static String geometry(byte[] bytes) {
+    return bytes == null ? null : WellKnownText.of(bytes);
   }
 
   private static ColumnReader bits(Column column) {

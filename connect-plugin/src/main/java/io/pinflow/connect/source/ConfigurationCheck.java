@@ -80,6 +80,9 @@ final class ConfigurationCheck {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
       }
+      if (config.hasColumnSettings()) {
+        checkColumns(config, tables, connection, database, problems);
+      }
     } catch (SQLException e) {
       addConnectionProblem(database, e, problems);
     }
@@ -93,7 +96,7 @@ final class ConfigurationCheck {
       Problems problems)
       throws SQLException {
     try {
-      inspector.order(config.table(table));
+      checkMask(config, table, inspector.order(config.table(table)), problems);
     } catch (OrderException e) {
       problems.add(setting(e.isOfTime(), config, table), e.getMessage());
     } catch (SQLException e) {
@@ -103,6 +106,35 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.TABLES_CONFIG,
           TableSourceErrors.unreadableTable(table, database.reason(e)));
+    }
+  }
+
+  private static void checkMask(
+      TableSourceConfig config, TableName table, ReadOrder order, Problems problems) {
+    for (OrderColumn column : order.columns()) {
+      if (config.maskedColumns().match(table, column.name())) {
+        problems.add(
+            TableSourceConfig.COLUMN_MASK_CONFIG,
+            TableSourceErrors.maskedKey(table, column.name()));
+      }
+    }
+  }
+
+  /** What can't be read has been reported with its table. */
+  private static void checkColumns(
+      TableSourceConfig config,
+      List<TableName> tables,
+      Connection connection,
+      Database database,
+      Problems problems)
+      throws SQLException {
+    try {
+      ColumnNames columns = ColumnNames.of(tables, connection, database.dialect());
+      new ColumnSettingsCheck(config, columns).run(problems);
+    } catch (SQLException e) {
+      if (!SqlFailures.isPermanent(e)) {
+        throw e;
+      }
     }
   }
 

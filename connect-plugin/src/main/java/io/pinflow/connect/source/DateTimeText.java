@@ -1,11 +1,6 @@
 package io.pinflow.connect.source;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.temporal.ChronoField;
+import java.time.Duration;
 
 /**
  * Brings the text of a date and time to one form whatever the database's habit: a fraction has six
@@ -15,6 +10,7 @@ final class DateTimeText {
   private static final int FRACTION_DIGITS = 6;
   private static final int LONGEST = 26;
   private static final int MICROS_PER_SECOND = 1_000_000;
+  private static final int NANOS_PER_MICRO = 1_000;
 
   private DateTimeText() {}
 
@@ -33,43 +29,51 @@ final class DateTimeText {
       zero &= text.charAt(end) == '0';
       end++;
     }
+    if (!zero && end - dot > FRACTION_DIGITS) {
+      return text;
+    }
     String whole = text.substring(0, dot);
     String rest = text.substring(end);
     return zero ? whole + rest : whole + padded(text.substring(dot, end)) + rest;
   }
 
-  /**
-   * The text of a date and time from its two parts. Read as a whole, MariaDB's driver takes it
-   * through the zone of the JVM, and 01:30 on the night of a change to summer time becomes 02:30;
-   * dates no calendar knows, such as 0000-00-00, stay the server's text.
-   */
-  static String ofParts(ResultSet row, int index) throws SQLException {
-    LocalDate date = dateOrNull(row, index);
-    if (date == null) {
-      return normal(row.getString(index));
-    }
-    return format(date, row.getObject(index, LocalTime.class));
-  }
-
-  private static LocalDate dateOrNull(ResultSet row, int index) throws SQLException {
-    try {
-      return row.getObject(index, LocalDate.class);
-    } catch (DateTimeException e) {
+  /** The text of a time that may be negative or longer than a day; null stays null. */
+  static String ofDuration(Duration time) {
+    if (time == null) {
       return null;
     }
+    Duration size = time.abs();
+    StringBuilder text = new StringBuilder(LONGEST);
+    if (time.isNegative()) {
+      text.append('-');
+    }
+    int hours = (int) size.toHours();
+    int micros = size.toNanosPart() / NANOS_PER_MICRO;
+    return withTime(text, hours, size.toMinutesPart(), size.toSecondsPart(), micros);
   }
 
-  private static String format(LocalDate date, LocalTime time) {
+  /** A date with four digits of the year, for a time to follow. */
+  static StringBuilder ofDate(int year, int month, int day) {
     StringBuilder text = new StringBuilder(LONGEST);
-    text.append((char) ('0' + date.getYear() / 1000))
-        .append((char) ('0' + date.getYear() / 100 % 10));
-    twoDigits(text, date.getYear() % 100);
-    twoDigits(text.append('-'), date.getMonthValue());
-    twoDigits(text.append('-'), date.getDayOfMonth());
-    twoDigits(text.append(' '), time.getHour());
-    twoDigits(text.append(':'), time.getMinute());
-    twoDigits(text.append(':'), time.getSecond());
-    int fraction = time.get(ChronoField.MICRO_OF_SECOND);
+    twoDigits(text, year / 100);
+    twoDigits(text, year % 100);
+    twoDigits(text.append('-'), month);
+    return twoDigits(text.append('-'), day);
+  }
+
+  /** The text with a time behind it; hours may be more than a day has. */
+  static String withTime(StringBuilder text, int hours, int minutes, int seconds, int micros) {
+    if (hours < 100) {
+      twoDigits(text, hours);
+    } else {
+      text.append(hours);
+    }
+    twoDigits(text.append(':'), minutes);
+    twoDigits(text.append(':'), seconds);
+    return fraction(text, micros);
+  }
+
+  private static String fraction(StringBuilder text, int fraction) {
     if (fraction > 0) {
       String micros = Integer.toString(MICROS_PER_SECOND + fraction);
       text.append('.').append(micros, 1, micros.length());
@@ -77,8 +81,8 @@ final class DateTimeText {
     return text.toString();
   }
 
-  private static void twoDigits(StringBuilder text, int number) {
-    text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+  private static StringBuilder twoDigits(StringBuilder text, int number) {
+    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
   private static String padded(String fraction) {

@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -29,6 +30,12 @@ interface Dialect {
    * @param socketTimeoutMs longest wait for an answer, in milliseconds
    */
   Properties properties(int connectTimeoutMs, int socketTimeoutMs);
+
+  /**
+   * Those of the settings that decide in what form values come. Drivers let the URL overrule them,
+   * which would make values wrong without a word.
+   */
+  Map<String, String> valueSettings();
 
   /**
    * Readies a fresh connection for streamed reads.

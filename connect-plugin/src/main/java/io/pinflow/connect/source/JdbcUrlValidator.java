@@ -1,13 +1,14 @@
 package io.pinflow.connect.source;
 
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Refuses URLs no driver of the plugin serves, and those that hold a password. Its messages never
- * repeat the URL.
+ * Refuses URLs no driver of the plugin serves, those that hold a password, and those that would
+ * have values come in another form than the source reads. Its messages never repeat the URL.
  */
 final class JdbcUrlValidator implements ConfigDef.Validator {
   private static final Pattern PASSWORD =
@@ -20,14 +21,25 @@ final class JdbcUrlValidator implements ConfigDef.Validator {
     if (PASSWORD.matcher(url).find()) {
       throw new ConfigException(TableSourceErrors.secretInUrl());
     }
-    if (!Dialect.ofUrl(url).isPresent()) {
-      throw new ConfigException(TableSourceErrors.unsupportedUrl(scheme(url)));
-    }
+    Dialect dialect =
+        Dialect.ofUrl(url)
+            .orElseThrow(() -> new ConfigException(TableSourceErrors.unsupportedUrl(scheme(url))));
+    dialect.valueSettings().forEach((setting, ours) -> checkSetting(url, setting, ours));
   }
 
   @Override
   public String toString() {
     return "jdbc:mariadb:…, jdbc:mysql:… or jdbc:postgresql:…";
+  }
+
+  private static void checkSetting(String url, String setting, String ours) {
+    Matcher given =
+        Pattern.compile("[?&;]" + setting + "=([^&;]*)", Pattern.CASE_INSENSITIVE).matcher(url);
+    while (given.find()) {
+      if (!given.group(1).equalsIgnoreCase(ours)) {
+        throw new ConfigException(TableSourceErrors.overruledSetting(setting, ours));
+      }
+    }
   }
 
   private static String scheme(String url) {

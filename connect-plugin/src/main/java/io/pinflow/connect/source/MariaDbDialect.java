@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,20 @@ final class MariaDbDialect implements Dialect {
   private static final String MARIADB = "jdbc:mariadb:";
   private static final String MYSQL = "jdbc:mysql:";
   private static final int MS_PER_SECOND = 1_000;
+
+  private static final Map<String, String> VALUE_SETTINGS =
+      Map.of("useServerPrepStmts", "true", "tinyInt1isBit", "false", "yearIsDateType", "false");
+
+  private static final Set<String> GEOMETRIES =
+      Set.of(
+          "geometry",
+          "point",
+          "linestring",
+          "polygon",
+          "multipoint",
+          "multilinestring",
+          "multipolygon",
+          "geometrycollection");
 
   static boolean serves(String url) {
     return url.startsWith(MARIADB) || url.startsWith(MYSQL);
@@ -39,9 +55,7 @@ final class MariaDbDialect implements Dialect {
   @Override
   public Properties properties(int connectTimeoutMs, int socketTimeoutMs) {
     Properties properties = new Properties();
-    properties.setProperty("useServerPrepStmts", "true");
-    properties.setProperty("tinyInt1isBit", "false");
-    properties.setProperty("yearIsDateType", "false");
+    properties.putAll(VALUE_SETTINGS);
     properties.setProperty("sessionVariables", "net_write_timeout=600");
     properties.setProperty("socketFactory", WatchedSocketFactory.class.getName());
     properties.setProperty("connectTimeout", Integer.toString(connectTimeoutMs));
@@ -75,7 +89,15 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public Map<String, String> valueSettings() {
+    return VALUE_SETTINGS;
+  }
+
+  @Override
   public ColumnKind kindOf(Column column) {
+    if (GEOMETRIES.contains(column.typeName())) {
+      return ColumnKind.GEOMETRY;
+    }
     switch (column.sqlType()) {
       case Types.TINYINT:
         return column.isSigned() ? ColumnKind.INT8 : ColumnKind.INT16;
@@ -97,8 +119,9 @@ final class MariaDbDialect implements Dialect {
       case Types.BOOLEAN:
         return column.precision() == 1 ? ColumnKind.BOOLEAN : ColumnKind.BITS;
       case Types.DATE:
+        return ColumnKind.DATE;
       case Types.TIME:
-        return ColumnKind.DATE_TIME_TEXT;
+        return ColumnKind.DURATION;
       case Types.TIMESTAMP:
         return ColumnKind.DATE_TIME_PARTS;
       case Types.BINARY:

@@ -7,7 +7,10 @@ import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
 
-/** One column of the order rows are read in: how its values stand in statements and offsets. */
+/**
+ * One column of the order rows are read in: how its values stand in statements and offsets. Not
+ * thread-safe.
+ */
 final class OrderColumn {
   /** What the values are. */
   enum Kind {
@@ -21,6 +24,8 @@ final class OrderColumn {
     TEXT,
     /** A date and time that the driver must hand over in parts: its text. */
     TIME_PARTS,
+    /** A date that the driver must hand over in parts: its text. */
+    DATE_PARTS,
     /** Bytes: their base64. */
     BYTES
   }
@@ -29,6 +34,7 @@ final class OrderColumn {
   private final String quoted;
   private final String parameter;
   private final Kind kind;
+  private final DateTimeParts parts = new DateTimeParts();
 
   /**
    * Describes a column.
@@ -58,6 +64,8 @@ final class OrderColumn {
         return Optional.of(Kind.TEXT);
       case DATE_TIME_PARTS:
         return Optional.of(Kind.TIME_PARTS);
+      case DATE:
+        return Optional.of(Kind.DATE_PARTS);
       case BYTES:
         return Optional.of(Kind.BYTES);
       case TEXT:
@@ -90,7 +98,9 @@ final class OrderColumn {
         long number = row.getLong(index);
         return row.wasNull() ? null : (Object) number;
       case TIME_PARTS:
-        return DateTimeText.ofParts(row, index);
+        return parts.dateTime(row, index, ZeroDates.TEXT);
+      case DATE_PARTS:
+        return parts.date(row, index, ZeroDates.TEXT);
       case BYTES:
         byte[] bytes = row.getBytes(index);
         return bytes == null ? null : Base64.getEncoder().encodeToString(bytes);

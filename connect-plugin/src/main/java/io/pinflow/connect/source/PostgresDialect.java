@@ -5,12 +5,22 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /** PostgreSQL. */
 final class PostgresDialect implements Dialect {
   private static final int MS_PER_SECOND = 1000;
+
+  private static final Map<String, String> VALUE_SETTINGS =
+      Map.of(
+          "binaryTransfer",
+          "false",
+          "binaryTransferEnable",
+          "INT2,INT4,INT8,FLOAT4,FLOAT8,BYTEA",
+          "binaryTransferDisable",
+          "POINT,BOX");
 
   static boolean serves(String url) {
     return url.startsWith("jdbc:postgresql:");
@@ -29,13 +39,12 @@ final class PostgresDialect implements Dialect {
   /**
    * Binary transfer for the types whose binary form is exact and cheaper; every other type comes as
    * the server's own text, because the driver would take a time through the zone of the JVM and a
-   * numeric through scientific notation.
+   * numeric through scientific notation. Points and boxes it would fetch in binary even so.
    */
   @Override
   public Properties properties(int connectTimeoutMs, int socketTimeoutMs) {
     Properties properties = new Properties();
-    properties.setProperty("binaryTransfer", "false");
-    properties.setProperty("binaryTransferEnable", "INT2,INT4,INT8,FLOAT4,FLOAT8,BYTEA");
+    properties.putAll(VALUE_SETTINGS);
     properties.setProperty("prepareThreshold", "-1");
     properties.setProperty("tcpKeepAlive", "true");
     properties.setProperty("ApplicationName", "pinflow");
@@ -48,12 +57,14 @@ final class PostgresDialect implements Dialect {
 
   /**
    * Rows are streamed only inside a transaction, each statement of which sees what is committed by
-   * then; instants (timestamptz) are written in UTC whatever the JVM's zone.
+   * then; instants (timestamptz) are written in UTC whatever the JVM's zone, and floating-point
+   * numbers inside of arrays, points and the like with every digit that counts, whatever the
+   * database's habit.
    */
   @Override
   public void prepare(Connection connection, int lockTimeoutMs) throws SQLException {
     try (Statement statement = connection.createStatement()) {
-      statement.execute("SET TIME ZONE 'UTC'");
+      statement.execute("SET TIME ZONE 'UTC'; SET extra_float_digits = 3");
       statement.execute("SET lock_timeout = " + lockTimeoutMs);
     }
     connection.setReadOnly(true);
@@ -75,6 +86,11 @@ final class PostgresDialect implements Dialect {
   @Override
   public String quote(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
+  }
+
+  @Override
+  public Map<String, String> valueSettings() {
+    return VALUE_SETTINGS;
   }
 
   @Override

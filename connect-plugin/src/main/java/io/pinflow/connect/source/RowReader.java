@@ -3,10 +3,10 @@ package io.pinflow.connect.source;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.SchemaBuilder;
@@ -23,12 +23,12 @@ final class RowReader {
   private final SourceTable table;
   private final Map<String, String> partition;
   private final List<Column> columns;
-  private final Schema schema;
-  private final Field[] fields;
-  private final ColumnReader[] readers;
+  private final FieldReader[] readers;
   private final OrderColumn[] order;
   private final int[] orderIndexes;
   private final int keyStart;
+  private Schema schema;
+  private Field[] fields;
   private Bound point;
   private Struct value;
   private int weight;
@@ -44,23 +44,17 @@ final class RowReader {
       ResultSetMetaData metadata,
       int columnCount,
       Dialect dialect,
-      DecimalMode mode)
+      ValueRules rules)
       throws SQLException {
     this.table = table;
     this.partition = table.partition(order);
     this.columns = columns(metadata, columnCount);
-    this.readers = new ColumnReader[columns.size()];
-    SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
-    for (int i = 0; i < readers.length; i++) {
-      Column column = columns.get(i);
-      ColumnKind kind = dialect.kindOf(column);
-      readers[i] = ColumnReaders.reader(column, kind, mode);
-      builder.field(column.name(), ColumnReaders.schema(column, kind, mode));
-    }
-    this.schema = builder.build();
-    this.fields = schema.fields().toArray(new Field[0]);
     this.order = order.columns().toArray(new OrderColumn[0]);
-    this.orderIndexes = indexes(order);
+    List<String> ordering =
+        order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
+    this.readers = new FieldReaders(table.name(), ordering, dialect, rules).delivered(columns);
+    useSchema();
+    this.orderIndexes = indexes(ordering);
     this.keyStart = order.time().isPresent() ? 1 : 0;
   }
 
@@ -94,7 +88,10 @@ final class RowReader {
       Struct read = new Struct(schema);
       int bytes = 0;
       for (int i = 0; i < readers.length; i++) {
-        Object field = value(row, i);
+        Object field = readers[i].read(row, point);
+        if (field == null && !fields[i].schema().isOptional()) {
+          return valueWithNull(row, i);
+        }
         read.put(fields[i], field);
         bytes += weight(field);
       }
@@ -121,25 +118,28 @@ final class RowReader {
     return weight;
   }
 
-  private Object value(ResultSet row, int index) throws SQLException {
-    try {
-      return readers[index].read(row);
-    } catch (SQLException e) {
-      if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
-        throw e;
-      }
-      throw TableSourceErrors.unreadableValue(
-          table.name(), columns.get(index), point, e.getSQLState());
-    } catch (DateTimeException | ArithmeticException e) {
-      throw TableSourceErrors.unreadableValue(
-          table.name(), columns.get(index), point, e.getClass().getSimpleName());
-    }
+  /**
+   * A column was told to take null after this reader was made, which no result says by itself on
+   * every database: from here on the schema knows.
+   */
+  private Struct valueWithNull(ResultSet row, int index) throws SQLException {
+    readers[index] = readers[index].optional();
+    useSchema();
+    return value(row);
   }
 
-  private int[] indexes(ReadOrder order) {
-    return order.columns().stream()
-        .mapToInt(column -> columns.get(schema.field(column.name()).index()).index())
-        .toArray();
+  private void useSchema() {
+    SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
+    for (FieldReader reader : readers) {
+      builder.field(reader.name(), reader.schema());
+    }
+    schema = builder.build();
+    fields = schema.fields().toArray(new Field[0]);
+  }
+
+  private int[] indexes(List<String> names) {
+    List<String> all = columns.stream().map(Column::name).collect(Collectors.toList());
+    return names.stream().mapToInt(name -> columns.get(all.indexOf(name)).index()).toArray();
   }
 
   private static int weight(Object value) {

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the order to read a table in, or says with an OrderException why there is none. Uses one
@@ -116,6 +117,11 @@ final class TableInspector {
     if (!isUnique(table, column.name())) {
       throw OrderException.ofKey(TableSourceErrors.repeatedKey(table, column.name()));
     }
+  }
+
+  /** The names of a table's columns, in its order. */
+  Set<String> names(TableName table) throws SQLException {
+    return columns(table).keySet();
   }
 
   private Map<String, Column> columns(TableName table) throws SQLException {

@@ -35,7 +35,7 @@ final class TableMap {
   /** A validator that refuses what {@link #of} can't read. */
   static ConfigDef.Validator validator() {
     return ConfigDef.LambdaValidator.with(
-        (key, value) -> of(key, entries(value)), () -> "table:value, table:value, …");
+        (key, value) -> of(key, ConfigTexts.list(value)), () -> "table:value, table:value, …");
   }
 
   Optional<String> of(TableName table) {
@@ -44,10 +44,5 @@ final class TableMap {
 
   Set<TableName> tables() {
     return values.keySet();
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<String> entries(Object value) {
-    return (List<String>) value;
   }
 }

@@ -7,7 +7,10 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
@@ -29,6 +32,7 @@ final class TableSession {
   private final SourceTable table;
   private final TableSourceConfig config;
   private final Dialect dialect;
+  private final ValueRules rules;
   private final Connection connection;
   private final ReadOrder order;
   private final Horizon horizon;
@@ -49,6 +53,7 @@ final class TableSession {
     this.table = table;
     this.config = config;
     this.dialect = dialect;
+    this.rules = config.valueRules();
     this.connection = connection;
     this.order = order;
     this.horizon = dialect.horizon(connection, order.time().isPresent(), config);
@@ -86,8 +91,7 @@ final class TableSession {
     PreparedStatement statement =
         connection.prepareStatement(
             "SELECT "
-                + table.name().quoted(dialect)
-                + ".*"
+                + columns()
                 + version
                 + from()
                 + condition.where()
@@ -150,6 +154,20 @@ final class TableSession {
     }
   }
 
+  /** All of the table's, as it has them at the time, or those the configuration leaves. */
+  private String columns() throws SQLException {
+    if (rules.selection().isAll()) {
+      return table.name().quoted(dialect) + ".*";
+    }
+    List<String> ordering =
+        order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
+    Set<String> there =
+        new TableInspector(connection, dialect, config.timeZone()).names(table.name());
+    return rules.selection().read(table.name(), there, ordering).stream()
+        .map(dialect::quote)
+        .collect(Collectors.joining(", "));
+  }
+
   private String from() {
     return " FROM " + table.name().quoted(dialect);
   }
@@ -175,7 +193,7 @@ final class TableSession {
   private RowReader readerFor(ResultSetMetaData metadata) throws SQLException {
     int columns = metadata.getColumnCount() - (rowVersion.isPresent() ? 1 : 0);
     if (reader == null || !reader.matches(metadata, columns)) {
-      reader = new RowReader(table, order, metadata, columns, dialect, config.decimalMode());
+      reader = new RowReader(table, order, metadata, columns, dialect, rules);
     }
     return reader;
   }

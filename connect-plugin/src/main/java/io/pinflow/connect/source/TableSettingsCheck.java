@@ -23,6 +23,7 @@ final class TableSettingsCheck {
     checkMap(TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG, config.timeColumns(), problems);
     checkTimes(problems);
     checkTopics(problems);
+    checkColumns(problems);
   }
 
   private void checkTimes(Problems problems) {
@@ -42,6 +43,14 @@ final class TableSettingsCheck {
         .filter(table -> !tables.contains(table))
         .forEach(
             table -> problems.add(key, TableSourceErrors.unknownTableInMap(key, table, tables)));
+  }
+
+  private void checkColumns(Problems problems) {
+    boolean isIncluding = !config.getList(TableSourceConfig.COLUMN_INCLUDE_CONFIG).isEmpty();
+    if (isIncluding && !config.getList(TableSourceConfig.COLUMN_EXCLUDE_CONFIG).isEmpty()) {
+      problems.add(
+          TableSourceConfig.COLUMN_EXCLUDE_CONFIG, TableSourceErrors.columnsIncludedAndExcluded());
+    }
   }
 
   private void checkTopics(Problems problems) {

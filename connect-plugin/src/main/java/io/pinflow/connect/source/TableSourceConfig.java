@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -37,6 +38,18 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
   static final String DECIMAL_MODE_CONFIG = "decimal.handling.mode";
+  static final String ZERO_DATE_CONFIG = "zero.date.handling";
+  static final String COLUMN_ZERO_DATE_CONFIG = "column.zero.date.handling";
+  static final String LARGE_VALUE_CONFIG = "large.value.handling";
+  static final String COLUMN_LARGE_VALUE_CONFIG = "column.large.value.handling";
+  static final String LARGE_VALUE_MAX_BYTES_CONFIG = "large.value.max.bytes";
+  static final String UNREADABLE_VALUE_CONFIG = "unreadable.value.handling";
+  static final String COLUMN_UNREADABLE_VALUE_CONFIG = "column.unreadable.value.handling";
+  static final String COLUMN_INCLUDE_CONFIG = "column.include.list";
+  static final String COLUMN_EXCLUDE_CONFIG = "column.exclude.list";
+  static final String COLUMN_MASK_CONFIG = "column.mask.list";
+  static final String COLUMN_MASK_KEY_CONFIG = "column.mask.hash.key";
+  static final String COLUMN_MASK_TEXT_CONFIG = "column.mask.text";
   static final String POLL_INTERVAL_CONFIG = "poll.interval.ms";
   static final String BATCH_MAX_ROWS_CONFIG = "batch.max.rows";
   static final String BATCH_MAX_BYTES_CONFIG = "batch.max.bytes";
@@ -197,6 +210,64 @@ final class TableSourceConfig extends AbstractConfig {
     return DecimalMode.of(getString(DECIMAL_MODE_CONFIG));
   }
 
+  ColumnSetting<ZeroDates> zeroDates() {
+    return ColumnSetting.of(
+        COLUMN_ZERO_DATE_CONFIG,
+        ZeroDates.of(getString(ZERO_DATE_CONFIG)),
+        getList(COLUMN_ZERO_DATE_CONFIG),
+        ZeroDates::of);
+  }
+
+  ColumnSetting<LargeValues> largeValues() {
+    return ColumnSetting.of(
+        COLUMN_LARGE_VALUE_CONFIG,
+        LargeValues.of(getString(LARGE_VALUE_CONFIG)),
+        getList(COLUMN_LARGE_VALUE_CONFIG),
+        LargeValues::of);
+  }
+
+  int largeValueMaxBytes() {
+    return getInt(LARGE_VALUE_MAX_BYTES_CONFIG);
+  }
+
+  ColumnSetting<UnreadableValues> unreadableValues() {
+    return ColumnSetting.of(
+        COLUMN_UNREADABLE_VALUE_CONFIG,
+        UnreadableValues.of(getString(UNREADABLE_VALUE_CONFIG)),
+        getList(COLUMN_UNREADABLE_VALUE_CONFIG),
+        UnreadableValues::of);
+  }
+
+  ColumnSelection columnSelection() {
+    return new ColumnSelection(
+        columnPatterns(COLUMN_INCLUDE_CONFIG), columnPatterns(COLUMN_EXCLUDE_CONFIG));
+  }
+
+  ColumnPatterns maskedColumns() {
+    return columnPatterns(COLUMN_MASK_CONFIG);
+  }
+
+  /** True when anything is said of single columns. */
+  boolean hasColumnSettings() {
+    return Stream.of(
+            COLUMN_INCLUDE_CONFIG,
+            COLUMN_EXCLUDE_CONFIG,
+            COLUMN_MASK_CONFIG,
+            COLUMN_ZERO_DATE_CONFIG,
+            COLUMN_LARGE_VALUE_CONFIG,
+            COLUMN_UNREADABLE_VALUE_CONFIG)
+        .anyMatch(key -> !getList(key).isEmpty());
+  }
+
+  /** A mask of its own for every call: masks are not thread-safe. */
+  ColumnMask columnMask() {
+    return ColumnMask.of(getPassword(COLUMN_MASK_KEY_CONFIG), getString(COLUMN_MASK_TEXT_CONFIG));
+  }
+
+  ValueRules valueRules() {
+    return new ValueRules(this);
+  }
+
   int pollIntervalMs() {
     return getInt(POLL_INTERVAL_CONFIG);
   }
@@ -216,6 +287,10 @@ final class TableSourceConfig extends AbstractConfig {
   TaskMetrics metrics() {
     String name = originalsStrings().getOrDefault("name", "table-source");
     return new TaskMetrics(name, getLong(METRICS_INTERVAL_CONFIG));
+  }
+
+  private ColumnPatterns columnPatterns(String key) {
+    return ColumnPatterns.of(key, getList(key));
   }
 
   private List<String> tableTexts() {

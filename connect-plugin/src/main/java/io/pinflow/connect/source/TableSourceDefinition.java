@@ -44,6 +44,7 @@ final class TableSourceDefinition {
     defineTables(keys);
     defineTopics(keys);
     defineReading(keys);
+    ValueDefinition.define(keys);
     return keys.done();
   }
 

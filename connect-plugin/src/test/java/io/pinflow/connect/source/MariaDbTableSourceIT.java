@@ -43,6 +43,16 @@ final class MariaDbTableSourceIT extends TableSourceContract {
   }
 
   @Override
+  String retype(String table, String column, String type) {
+    return "ALTER TABLE " + table + " MODIFY " + column + " " + type;
+  }
+
+  @Override
+  String permitNull(String table, String column, String type) {
+    return "ALTER TABLE " + table + " MODIFY " + column + " " + type + " NULL";
+  }
+
+  @Override
   void lock(Connection locker, String table) throws SQLException {
     try (Statement statement = locker.createStatement()) {
       statement.execute("LOCK TABLES " + table + " WRITE");

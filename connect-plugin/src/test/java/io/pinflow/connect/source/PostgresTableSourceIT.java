@@ -41,6 +41,16 @@ final class PostgresTableSourceIT extends TableSourceContract {
   }
 
   @Override
+  String retype(String table, String column, String type) {
+    return "ALTER TABLE " + table + " ALTER " + column + " TYPE " + type;
+  }
+
+  @Override
+  String permitNull(String table, String column, String type) {
+    return "ALTER TABLE " + table + " ALTER " + column + " DROP NOT NULL";
+  }
+
+  @Override
   void lock(Connection locker, String table) throws SQLException {
     locker.setAutoCommit(false);
     try (Statement statement = locker.createStatement()) {
@@ -114,6 +124,29 @@ final class PostgresTableSourceIT extends TableSourceContract {
     assertThat(row.get("n")).isEqualTo(new BigDecimal("1.50"));
     assertThat(row.get("free")).isEqualTo("1000");
     assertThat(row.get("bc")).isEqualTo("0044-03-15 12:00:00 BC");
+  }
+
+  /** To the driver a boolean and one bit are of one type, precision and scale. */
+  @Test
+  void shouldTellABitFromTheBooleanItWas() throws Exception {
+    // Given
+    server.run(
+        "CREATE TABLE flags (id INT PRIMARY KEY, flag BOOLEAN)",
+        "INSERT INTO flags VALUES (1, TRUE)");
+    try (TaskHarness task = TaskHarness.start(properties("flags"))) {
+      task.pollUntilCount(1);
+
+      // When
+      server.run(
+          "ALTER TABLE flags ALTER flag TYPE BIT(1) USING CASE WHEN flag THEN B'1' ELSE B'0' END",
+          "INSERT INTO flags VALUES (2, B'1')");
+      task.pollUntilCount(2);
+
+      // Then
+      assertThat(task.records())
+          .extracting(row -> ((Struct) row.value()).get("flag"))
+          .containsExactly(true, "1");
+    }
   }
 
   @Test

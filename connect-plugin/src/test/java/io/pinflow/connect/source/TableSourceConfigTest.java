@@ -44,6 +44,14 @@ final class TableSourceConfigTest {
     assertThat(config.getInt("connection.backoff.max.ms")).isEqualTo(8_000);
     assertThat(config.getString("mode")).isEqualTo("incrementing");
     assertThat(config.getList("table.whitelist")).isEmpty();
+    assertThat(config.zeroDates().of(TableName.of("a"), "b")).isEqualTo(ZeroDates.TEXT);
+    assertThat(config.largeValues().of(TableName.of("a"), "b")).isEqualTo(LargeValues.KEEP);
+    assertThat(config.largeValueMaxBytes()).isEqualTo(1_048_576);
+    assertThat(config.unreadableValues().of(TableName.of("a"), "b"))
+        .isEqualTo(UnreadableValues.FAIL);
+    assertThat(config.columnSelection().delivers(TableName.of("a"), "b")).isTrue();
+    assertThat(config.maskedColumns().match(TableName.of("a"), "b")).isFalse();
+    assertThat(config.columnMask().hide("secret")).isEqualTo("****");
   }
 
   @Test
@@ -77,6 +85,18 @@ final class TableSourceConfigTest {
     properties.put("topic.template", "${prefix}${schema}.${table}");
     properties.put("topic.names", "pinterest_data:local.pin, other:local.other");
     properties.put("decimal.handling.mode", "precise");
+    properties.put("zero.date.handling", "null");
+    properties.put("column.zero.date.handling", "user_data.joined:epoch");
+    properties.put("large.value.handling", "truncate");
+    properties.put("column.large.value.handling", "s.user_data.about:fail");
+    properties.put("large.value.max.bytes", "10");
+    properties.put("unreadable.value.handling", "null");
+    properties.put("column.unreadable.value.handling", "other.n:fail");
+    properties.put("column.include.list", "user_data\\..*");
+    properties.put("column.exclude.list", "s\\.user_data\\.secret");
+    properties.put("column.mask.list", "user_data.name");
+    properties.put("column.mask.hash.key", "hush");
+    properties.put("column.mask.text", "hidden");
     properties.put("poll.interval.ms", "6");
     properties.put("batch.max.rows", "7");
     properties.put("batch.max.bytes", "8000");
@@ -114,6 +134,20 @@ final class TableSourceConfigTest {
     assertThat(config.topic(TableName.of("pinterest_data"))).isEqualTo("local.pin");
     assertThat(config.topic(TableName.of("s.user_data"))).isEqualTo("p.s.user_data");
     assertThat(config.decimalMode()).isEqualTo(DecimalMode.PRECISE);
+    TableName users = TableName.of("s.user_data");
+    assertThat(config.zeroDates().of(users, "joined")).isEqualTo(ZeroDates.EPOCH);
+    assertThat(config.zeroDates().of(users, "left")).isEqualTo(ZeroDates.NULL);
+    assertThat(config.largeValues().of(users, "about")).isEqualTo(LargeValues.FAIL);
+    assertThat(config.largeValues().of(users, "name")).isEqualTo(LargeValues.TRUNCATE);
+    assertThat(config.largeValueMaxBytes()).isEqualTo(10);
+    assertThat(config.unreadableValues().of(TableName.of("other"), "n"))
+        .isEqualTo(UnreadableValues.FAIL);
+    assertThat(config.unreadableValues().of(users, "n")).isEqualTo(UnreadableValues.NULL);
+    assertThat(config.columnSelection().read(users, List.of("ind", "name", "secret"), List.of()))
+        .containsExactly("ind", "name");
+    assertThat(config.maskedColumns().match(users, "name")).isTrue();
+    assertThat(config.columnMask().hide("x")).hasSize(64);
+    assertThat(config.getString("column.mask.text")).isEqualTo("hidden");
     assertThat(config.pollIntervalMs()).isEqualTo(6);
     assertThat(config.batchMaxRows()).isEqualTo(7);
     assertThat(config.batchMaxBytes()).isEqualTo(8_000);
@@ -143,6 +177,29 @@ final class TableSourceConfigTest {
         .hasMessageNotContaining("secret");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:mariadb://h/db?a=b&tinyint1isbit=true",
+        "jdbc:mysql://h/db?useServerPrepStmts=false",
+        "jdbc:mysql://h/db?yearIsDateType=true&x=y",
+        "jdbc:postgresql://h/db?binaryTransfer=true"
+      })
+  void shouldRefuseAUrlThatWouldChangeValues(String url) {
+    assertThatThrownBy(() -> new TableSourceConfig(Map.of("connection.url", url)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("it overrules the driver's setting")
+        .hasMessageContaining("Take the setting out of the URL")
+        .hasMessageNotContaining("//h");
+  }
+
+  @Test
+  void shouldTakeAUrlThatSaysWhatIsSetAnyway() {
+    String url = "jdbc:mysql://h/db?tinyInt1isBit=FALSE&sslMode=verify-full";
+
+    assertThat(new TableSourceConfig(Map.of("connection.url", url)).url()).isEqualTo(url);
+  }
+
   @Test
   void shouldRefuseAUrlWithoutADriver() {
     assertThatThrownBy(
@@ -160,6 +217,38 @@ final class TableSourceConfigTest {
         .isInstanceOf(ConfigException.class)
         .hasMessageContaining("topic.names: '" + entry + "'")
         .hasMessageContaining("table:value");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"user_data:null", "user_data.joined", "user_data.joined:never", ".a:null"})
+  void shouldRefuseABrokenSettingOfAColumn(String entry) {
+    assertThatThrownBy(
+            () ->
+                new TableSourceConfig(
+                    Map.of("connection.url", URL, "column.zero.date.handling", entry)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Invalid column.zero.date.handling: '" + entry + "'")
+        .hasMessageContaining("table.column:value");
+  }
+
+  @Test
+  void shouldRefuseAColumnNamedTwice() {
+    assertThatThrownBy(
+            () ->
+                new TableSourceConfig(
+                    Map.of(
+                        "connection.url", URL, "column.large.value.handling", "a.b:null,a.b:fail")))
+        .hasMessageContaining("column 'a.b' is named twice");
+  }
+
+  @Test
+  void shouldRefuseABrokenColumnPattern() {
+    assertThatThrownBy(
+            () -> new TableSourceConfig(Map.of("connection.url", URL, "column.mask.list", "a.(b")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("Invalid column.mask.list: 'a.(b' is not a regular expression")
+        .hasMessageContaining("Expected expressions of table.column");
   }
 
   @Test

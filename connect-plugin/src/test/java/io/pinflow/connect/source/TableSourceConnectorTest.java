@@ -172,6 +172,22 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldLetAZoneBeThatIsItsOwnAnyway() {
+    assertThat(problems(properties("tables", "a", "db.timezone", "UTC"))).isEmpty();
+  }
+
+  @Test
+  void shouldReportTwoListsOfColumnsThatContradict() {
+    Map<String, String> properties =
+        properties("tables", "a", "column.include.list", "a.b", "column.exclude.list", "a.c");
+
+    assertThat(problems(properties).get("column.exclude.list"))
+        .singleElement()
+        .asString()
+        .contains("Cannot use both column.include.list and column.exclude.list");
+  }
+
+  @Test
   void shouldReportTopicsThatCannotBe() {
     Map<String, String> properties =
         properties("tables", "a,b,c", "topic.names", "a:same,b:same,c:not a topic,d:x");

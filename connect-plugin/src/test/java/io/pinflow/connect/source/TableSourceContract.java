@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.sql.Connection;
@@ -147,6 +148,132 @@ abstract class TableSourceContract {
       Struct value = (Struct) task.records().get(3).value();
       assertThat(value.get("extra")).isEqualTo("new");
     }
+  }
+
+  @Test
+  void shouldFollowAColumnThatIsDropped() throws Exception {
+    Struct value = lastValueAfter("narrowing", "ALTER TABLE narrowing DROP COLUMN title");
+
+    assertThat(value.schema().fields().stream().map(field -> field.name()))
+        .containsExactly("index", "latitude", "timestamp");
+    assertThat(value.get("latitude")).isEqualTo(1.5f);
+  }
+
+  @Test
+  void shouldFollowAColumnThatIsRenamed() throws Exception {
+    Struct value =
+        lastValueAfter("renaming", "ALTER TABLE renaming RENAME COLUMN title TO headline");
+
+    assertThat(value.schema().field("title")).isNull();
+    assertThat(value.get("latitude")).isEqualTo(1.5f);
+  }
+
+  @Test
+  void shouldFollowAColumnThatChangesItsType() throws Exception {
+    Struct value = lastValueAfter("retyping", retype("retyping", "latitude", "DECIMAL(9,4)"));
+
+    assertThat(value.get("latitude")).isEqualTo("1.5000");
+  }
+
+  @Test
+  void shouldFollowAColumnThatComesToHoldNull() throws Exception {
+    database().run("CREATE TABLE strict (id INT PRIMARY KEY, name VARCHAR(10) NOT NULL)");
+    database().run("INSERT INTO strict VALUES (1, 'a')");
+    try (TaskHarness task = TaskHarness.start(properties("strict"))) {
+      // Given
+      task.pollUntilCount(1);
+
+      // When
+      database().run(permitNull("strict", "name", "VARCHAR(10)"));
+      database().run("INSERT INTO strict VALUES (2, NULL)", "INSERT INTO strict VALUES (3, 'c')");
+      task.pollUntilCount(3);
+
+      // Then
+      assertThat(task.records().get(0).valueSchema().field("name").schema().isOptional()).isFalse();
+      assertThat(task.records().get(2).valueSchema().field("name").schema().isOptional()).isTrue();
+      assertThat(task.records())
+          .extracting(row -> ((Struct) row.value()).get("name"))
+          .containsExactly("a", null, "c");
+    }
+  }
+
+  @Test
+  void shouldDeliverTheColumnsSelected() throws Exception {
+    createTable("chosen", 1);
+    database().run("CREATE TABLE unchosen (id INT PRIMARY KEY, title INT)");
+
+    Struct excluded =
+        onlyRow("chosen", "column.exclude.list", "chosen\\.(TITLE|index),unchosen\\.latitude");
+    Struct included = onlyRow("chosen", "column.include.list", "chosen\\.l.*");
+
+    assertThat(excluded.schema().fields().stream().map(field -> field.name()))
+        .containsExactly("latitude", "timestamp");
+    assertThat(included.schema().fields().stream().map(field -> field.name()))
+        .containsExactly("latitude");
+  }
+
+  @Test
+  void shouldMaskTheColumnsNamed() throws Exception {
+    createTable("masked", 2);
+    Map<String, String> properties = properties("masked");
+    properties.put("column.mask.list", "masked\\.(latitude|title)");
+    properties.put("column.mask.hash.key", "a secret");
+
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      List<SourceRecord> rows = task.pollUntilCount(2);
+      Struct first = (Struct) rows.get(0).value();
+      Struct second = (Struct) rows.get(1).value();
+
+      assertThat(first.getString("latitude"))
+          .matches("[0-9a-f]{64}")
+          .isEqualTo(second.getString("latitude"));
+      assertThat(first.getString("title")).isNotEqualTo(second.getString("title"));
+      assertThat(onlyRow("masked", "column.mask.list", "masked.title").get("title"))
+          .isEqualTo("****");
+    }
+  }
+
+  @Test
+  void shouldRefuseToMaskTheKey() throws Exception {
+    createTable("unmaskable", 1);
+    Map<String, String> properties = properties("unmaskable");
+    properties.put("column.mask.list", "unmaskable.*");
+
+    assertThat(problems(properties).get("column.mask.list"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("Cannot mask column 'index' of table 'unmaskable'");
+    assertThatThrownBy(
+            () ->
+                onlyRow("unmaskable", "column.mask.list", "unmaskable.*", "failure.grace.ms", "0"))
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("Cannot mask column 'index' of table 'unmaskable'");
+  }
+
+  @Test
+  void shouldReportWhatIsSaidOfColumnsThatAreNotThere() throws Exception {
+    // Given
+    createTable("spoken_of", 0);
+    Map<String, String> properties = properties("spoken_of");
+    properties.put("column.exclude.list", "spoken_of\\.titel,spoken_of\\.latitude");
+    properties.put("column.mask.list", "spoken_of\\.title");
+    properties.put("column.zero.date.handling", "spoken_of.timestamp:null,spoken_of.time:null");
+
+    // When
+    Map<String, List<String>> problems = problems(properties);
+    properties.put("column.exclude.list", ".*");
+    Map<String, List<String>> withoutColumns = problems(properties);
+
+    // Then
+    assertThat(problems).containsOnlyKeys("column.exclude.list", "column.zero.date.handling");
+    assertThat(problems.get("column.exclude.list"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("'spoken_of\\.titel' matches no column");
+    assertThat(problems.get("column.zero.date.handling"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("'spoken_of.time' is no column");
+    assertThat(withoutColumns.get("column.include.list"))
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("leave none of its columns [index, title, latitude, timestamp]");
   }
 
   @Test
@@ -315,6 +442,24 @@ abstract class TableSourceContract {
   abstract void waitUntilBlocked() throws Exception;
 
   abstract String columns();
+
+  /** A statement that gives a column another type. */
+  abstract String retype(String table, String column, String type);
+
+  /** A statement that lets a column of this type be null. */
+  abstract String permitNull(String table, String column, String type);
+
+  /** The value of a row written after the statement, to a table that was read before. */
+  private Struct lastValueAfter(String table, String statement) throws Exception {
+    createTable(table, 3);
+    try (TaskHarness task = TaskHarness.start(properties(table))) {
+      task.pollUntilCount(3);
+      String index = database().quote("index");
+      database()
+          .run(statement, "INSERT INTO " + table + " (" + index + ", latitude) VALUES (3, 1.5)");
+      return (Struct) task.pollUntilCount(4).get(3).value();
+    }
+  }
 
   final Map<String, String> properties(String tables) {
     Map<String, String> properties = new HashMap<>();

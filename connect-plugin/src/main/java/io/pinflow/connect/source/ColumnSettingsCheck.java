@@ -1,0 +1,61 @@
+package io.pinflow.connect.source;
+
+import java.util.List;
+import org.apache.kafka.common.config.ConfigException;
+
+/**
+ * Checks that what is said of columns fits columns there are: behind a misspelt name a column meant
+ * to be hidden would be delivered.
+ */
+final class ColumnSettingsCheck {
+  private static final List<String> PATTERNS =
+      List.of(
+          TableSourceConfig.COLUMN_INCLUDE_CONFIG,
+          TableSourceConfig.COLUMN_EXCLUDE_CONFIG,
+          TableSourceConfig.COLUMN_MASK_CONFIG);
+
+  private final TableSourceConfig config;
+  private final ColumnNames columns;
+
+  ColumnSettingsCheck(TableSourceConfig config, ColumnNames columns) {
+    this.config = config;
+    this.columns = columns;
+  }
+
+  void run(Problems problems) {
+    for (String key : PATTERNS) {
+      config.getList(key).forEach(pattern -> checkPattern(key, pattern, problems));
+    }
+    checkNames(TableSourceConfig.COLUMN_ZERO_DATE_CONFIG, config.zeroDates(), problems);
+    checkNames(TableSourceConfig.COLUMN_LARGE_VALUE_CONFIG, config.largeValues(), problems);
+    checkNames(
+        TableSourceConfig.COLUMN_UNREADABLE_VALUE_CONFIG, config.unreadableValues(), problems);
+    checkSelection(problems);
+  }
+
+  private void checkPattern(String key, String pattern, Problems problems) {
+    ColumnPatterns alone = ColumnPatterns.of(key, List.of(pattern));
+    if (!columns.any(alone::match)) {
+      problems.add(key, TableSourceErrors.patternOfNoColumn(key, pattern));
+    }
+  }
+
+  private void checkNames(String key, ColumnSetting<?> setting, Problems problems) {
+    for (String name : setting.columns()) {
+      if (!columns.any((table, column) -> ColumnSetting.isNamed(name, table, column))) {
+        problems.add(key, TableSourceErrors.settingOfNoColumn(key, name));
+      }
+    }
+  }
+
+  private void checkSelection(Problems problems) {
+    ColumnSelection selection = config.columnSelection();
+    for (TableName table : columns.tables()) {
+      try {
+        selection.read(table, columns.of(table), List.of());
+      } catch (ConfigException e) {
+        problems.add(TableSourceConfig.COLUMN_INCLUDE_CONFIG, e.getMessage());
+      }
+    }
+  }
+}
