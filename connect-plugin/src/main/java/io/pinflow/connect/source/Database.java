@@ -67,6 +67,7 @@ final class Database {
     if (!password.isEmpty()) {
       properties.setProperty("password", password);
     }
+    config.tls().secure(properties, dialect);
     String url = dialect.driverUrl(config.url());
     Driver driver = driver();
     Connection connection = sockets.during(() -> driver.connect(url, properties));

@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -28,6 +29,13 @@ interface Dialect {
    * @param socketTimeoutMs longest wait for an answer, in milliseconds
    */
   Properties properties(int connectTimeoutMs, int socketTimeoutMs);
+
+  /**
+   * Adds what the driver calls a mode of TLS.
+   *
+   * @param authorities file of the certificates to trust, empty when nothing is verified
+   */
+  void secure(Properties properties, TlsMode mode, Optional<Path> authorities);
 
   /**
    * Readies a fresh connection for streamed reads.

@@ -15,6 +15,9 @@ interface Passwords {
     if (config.usesIam()) {
       return IamTokens.of(config);
     }
+    if (!config.passwordSecret().isEmpty()) {
+      return SecretPassword.of(config);
+    }
     String file = config.passwordFile();
     return file.isEmpty() ? () -> config.password().value() : new PasswordFile(file);
   }
