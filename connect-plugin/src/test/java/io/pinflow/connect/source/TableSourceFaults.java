@@ -16,8 +16,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.connect.errors.ConnectException;
@@ -367,37 +369,42 @@ abstract class TableSourceFaults {
   void shouldStopWhileAConnectionIsNotAnswered() throws Exception {
     proxy.beSilent();
 
-    stopWhile("connecting to a silent server", TaskHarness.start(properties("any")), 0);
+    stopWhile(
+        "connecting to a silent server",
+        TaskHarness.start(properties("any")),
+        poller -> proxy.accepted() > 0);
   }
 
   @Test
   void shouldStopWhileAQueryIsNotAnswered() throws Exception {
-    createTable("stopped", ROWS);
-    TaskHarness task = TaskHarness.start(properties("stopped"));
-    task.pollUntilCount(4_500);
+    createTable("stopped", ROWS, LARGER_THAN_WHAT_THE_NETWORK_HOLDS / ROWS);
+    Map<String, String> properties = properties("stopped");
+    properties.put("page.max.rows", "1000000");
+    TaskHarness task = TaskHarness.start(properties);
+    task.pollUntilCount(500);
     proxy.beSilent();
 
-    stopWhile("a silent server holds the query", task, 20);
+    stopWhile("a silent server holds the query", task, TableSourceFaults::isReadingASocket);
   }
 
   @Test
   void shouldStopWhileTheServerIsDown() throws Exception {
     proxy.refuse();
-    TaskHarness task = TaskHarness.start(properties("any"));
-    task.poll();
 
-    stopWhile("the server refuses", task, 1);
+    stopWhile(
+        "the server refuses",
+        TaskHarness.start(properties("any")),
+        poller -> poller.getState() == Thread.State.TIMED_WAITING);
   }
 
-  /** Stops a task that has been in poll for the given number of polls without a row. */
-  private void stopWhile(String what, TaskHarness task, int polls) throws Exception {
+  /** Stops a task whose polling thread has come to the point in question and stays there. */
+  private void stopWhile(String what, TaskHarness task, Predicate<Thread> isThere)
+      throws Exception {
     // Given
     Thread poller = new Thread(() -> pollForEver(task), "poller");
     poller.setDaemon(true);
     poller.start();
-    if (polls == 0) {
-      await().until(() -> proxy.accepted() > 0);
-    }
+    await().during(Duration.ofMillis(300)).until(() -> isThere.test(poller));
     long startNanos = System.nanoTime();
 
     // When
@@ -407,6 +414,13 @@ abstract class TableSourceFaults {
     // Then
     poller.join(STOP_LIMIT.toMillis());
     assertThat(poller.isAlive()).isFalse();
+  }
+
+  private static boolean isReadingASocket(Thread thread) {
+    return Stream.of(thread.getStackTrace())
+        .anyMatch(
+            frame ->
+                frame.getClassName().contains("Socket") && frame.getMethodName().contains("ead"));
   }
 
   private static void pollForEver(TaskHarness task) {
