@@ -41,7 +41,12 @@ public final class SecretsManager {
   private final URI endpoint;
   private final AwsCredentialsProvider credentials;
 
-  SecretsManager(String region, URI endpoint, AwsCredentialsProvider credentials) {
+  /**
+   * Secrets Manager at an address.
+   *
+   * @param region what requests are signed for
+   */
+  public SecretsManager(String region, URI endpoint, AwsCredentialsProvider credentials) {
     this.region = region;
     this.endpoint = endpoint;
     this.credentials = credentials;
@@ -80,16 +85,16 @@ public final class SecretsManager {
   }
 
   /**
-   * A value of a secret.
+   * The pairs of a secret that has a certain key.
    *
-   * @throws IOException with cause and remedy when it can't be read now, or is not there
+   * @throws IOException with cause and remedy when it can't be read now, or lacks the key
    */
-  public String read(String secret, String key) throws IOException {
+  public Map<String, String> read(String secret, String key) throws IOException {
     Map<String, String> pairs = read(secret);
     if (!pairs.containsKey(key)) {
       throw new IOException(SecretErrors.noKey(secret, key, pairs.keySet()));
     }
-    return pairs.get(key);
+    return pairs;
   }
 
   private JsonNode ask(SdkHttpClient http, String secret) throws IOException {

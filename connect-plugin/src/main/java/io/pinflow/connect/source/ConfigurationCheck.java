@@ -118,6 +118,8 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.CONNECTION_USER_CONFIG,
           TableSourceErrors.accessDenied(database.user(), reason));
+    } else if (SqlFailures.isTls(failure)) {
+      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, TableSourceErrors.cannotTrust(reason));
     } else {
       problems.add(
           TableSourceConfig.CONNECTION_URL_CONFIG, TableSourceErrors.cannotConnect(reason));

@@ -67,8 +67,8 @@ final class DatabaseDefinition {
             "",
             null,
             ConfigDef.Importance.MEDIUM,
-            "The name or ARN of a secret of AWS Secrets Manager with the password under the"
-                + " key password, as the rotations of RDS store it. It is read at every new"
+            "The name or ARN of a secret of AWS Secrets Manager with the keys password and, if"
+                + " connection.user is empty, username, as RDS stores them. It is read at every new"
                 + " connection, so that a rotation needs no restart.")
         .add(
             CONNECTION_IAM_AUTH_CONFIG,

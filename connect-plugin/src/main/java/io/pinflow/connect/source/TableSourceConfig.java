@@ -82,7 +82,7 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** The region of that secret: its ARN's, or that of the database. */
   Optional<String> secretRegion() {
-    Optional<String> own = SecretPassword.region(passwordSecret());
+    Optional<String> own = SecretLogIns.region(passwordSecret());
     return own.isPresent() ? own : iamRegion();
   }
 

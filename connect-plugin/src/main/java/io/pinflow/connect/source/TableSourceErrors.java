@@ -122,6 +122,12 @@ final class TableSourceErrors {
         + " name, that the server runs, and that the worker's network reaches it.";
   }
 
+  static String cannotTrust(String reason) {
+    return "Cannot trust the database of connection.url because: "
+        + reason
+        + ". Check that the host is the name its certificate is for, and that connection.tls.ca names who signed it.";
+  }
+
   static String accessDenied(String user, String reason) {
     return "Cannot log in to the database as '"
         + user

@@ -56,10 +56,10 @@ final class SecretsManagerTest {
     answers.add(new Answer(200, GOOD));
 
     // When
-    String password = secrets().read("db", "password");
+    Map<String, String> pairs = secrets().read("db", "password");
 
     // Then
-    assertThat(password).isEqualTo("hunter2");
+    assertThat(pairs).containsOnly(Map.entry("password", "hunter2"), Map.entry("port", "3306"));
     JsonNode body = new ObjectMapper().readTree(bodies.get(0));
     assertThat(body.get("SecretId").asText()).isEqualTo("db");
     Headers headers = asked.get(0);

@@ -85,23 +85,43 @@ final class DatabaseTlsIT {
 
   @ParameterizedTest(autoCloseArguments = false)
   @MethodSource("databases")
+  void shouldReportAServerItCannotTrustAtTheKeyOfTls(TestDatabase database) {
+    String authority = certificate.certificate().toString();
+
+    for (Map<String, String> properties :
+        List.of(
+            properties(database, "127.0.0.1", "verify-full", authority),
+            properties(database, "localhost", "verify-full", "rds"))) {
+      properties.put("tables", "any");
+      assertThat(TableSourceContract.problems(properties)).containsOnlyKeys("connection.tls");
+    }
+  }
+
+  @ParameterizedTest(autoCloseArguments = false)
+  @MethodSource("databases")
   void shouldNotEncryptWhenAskedNotTo(TestDatabase database) throws Exception {
     assertThat(isEncrypted(database, "localhost", "disable", "")).isFalse();
   }
 
   private static boolean isEncrypted(
       TestDatabase database, String host, String mode, String authorities) throws SQLException {
+    Map<String, String> properties = properties(database, host, mode, authorities);
+    try (Connection connection = new Database(new TableSourceConfig(properties)).open();
+        Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery(cipherQuery(database))) {
+      return rows.next() && !rows.getString(1).isEmpty();
+    }
+  }
+
+  private static Map<String, String> properties(
+      TestDatabase database, String host, String mode, String authorities) {
     Map<String, String> properties = new HashMap<>();
     properties.put("connection.url", database.url().replace("127.0.0.1", host));
     properties.put("connection.user", database.user());
     properties.put("connection.password", database.password());
     properties.put("connection.tls", mode);
     properties.put("connection.tls.ca", authorities);
-    try (Connection connection = new Database(new TableSourceConfig(properties)).open();
-        Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery(cipherQuery(database))) {
-      return rows.next() && !rows.getString(1).isEmpty();
-    }
+    return properties;
   }
 
   private static String cipherQuery(TestDatabase database) {

@@ -108,7 +108,10 @@ final class SourcePartsTest {
                     "a")));
     assertThatThrownBy(database::open).isInstanceOf(SQLException.class);
 
-    assertThat(database.reason(new SQLException("no hunter2 at h?user=a&password=other&x=y.")))
+    assertThat(
+            database.reason(
+                new SQLException(
+                    "no hunter2 at h?user=a&password=other&x=y.\n  Detail: Key (id)=(7).")))
         .isEqualTo("no [hidden] at h?user=a&password=[hidden]&x=y");
   }
 
