@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.InputStream;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import jdk.net.ExtendedSocketOptions;
 import org.apache.kafka.connect.errors.DataException;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
@@ -113,6 +115,16 @@ final class SourcePartsTest {
                 new SQLException(
                     "no hunter2 at h?user=a&password=other&x=y.\n  Detail: Key (id)=(7).")))
         .isEqualTo("no [hidden] at h?user=a&password=[hidden]&x=y");
+  }
+
+  @Test
+  void shouldNoticeAHostThatVanishedWithinSeconds() throws Exception {
+    try (Socket socket = new WatchedSocketFactory().createSocket()) {
+      assertThat(socket.getKeepAlive()).isTrue();
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(10);
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(3);
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
+    }
   }
 
   @Test
