@@ -9,7 +9,6 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -64,6 +63,9 @@ abstract class TableSourceFaults {
   abstract void setReadOnly(boolean readOnly) throws SQLException;
 
   abstract void lock(Connection locker, String table) throws SQLException;
+
+  /** What to select the column number from, with so many numbers from zero. */
+  abstract String numbers(int count);
 
   /** Sessions that wait for a lock. */
   abstract int waitingForLock() throws SQLException;
@@ -460,19 +462,15 @@ abstract class TableSourceFaults {
   }
 
   private void createTable(String table, int rows, int rowBytes) throws SQLException {
-    database().run("CREATE TABLE " + table + " (id INT PRIMARY KEY, filling VARCHAR(4000))");
-    try (Connection connection = database().connect();
-        PreparedStatement statement =
-            connection.prepareStatement(
-                "INSERT INTO " + table + " VALUES (?, REPEAT('x', " + rowBytes + "))")) {
-      connection.setAutoCommit(false);
-      for (int row = 0; row < rows; row++) {
-        statement.setInt(1, row);
-        statement.addBatch();
-      }
-      statement.executeBatch();
-      connection.commit();
-    }
+    database()
+        .run(
+            "CREATE TABLE " + table + " (id INT PRIMARY KEY, filling VARCHAR(4000))",
+            "INSERT INTO "
+                + table
+                + " SELECT number, REPEAT('x', "
+                + rowBytes
+                + ") FROM "
+                + numbers(rows));
   }
 
   private void report(String what) {
