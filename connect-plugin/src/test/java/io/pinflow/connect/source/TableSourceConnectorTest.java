@@ -188,6 +188,16 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldNotRepeatAUrlThatHoldsAPassword() {
+    Config config =
+        connector.validate(
+            properties("tables", "a", "connection.url", "jdbc:mariadb://u:hunter2@localhost/pins"));
+
+    assertThat(config.configValues().toString()).contains("it holds a password");
+    assertThat(config.configValues().toString()).doesNotContain("hunter2");
+  }
+
+  @Test
   void shouldReportProblemsOfOneKeyBesideThoseOfOthers() {
     Map<String, String> properties =
         properties("tables", "a,a", "poll.interval.ms", "soon", "topic.names", "a");

@@ -181,6 +181,22 @@ abstract class TableSourceFaults {
   }
 
   @Test
+  void shouldComeBackFromAPollBeforeEveryTableHasWaited() throws Exception {
+    // Given
+    proxy.beSilent();
+    Map<String, String> properties = properties("one,two,three,four,five");
+    properties.put("connection.timeout.ms", "1000");
+    try (TaskHarness task = TaskHarness.start(properties)) {
+
+      // When
+      task.poll();
+
+      // Then
+      assertThat(proxy.accepted()).isBetween(1L, 2L);
+    }
+  }
+
+  @Test
   void shouldGiveUpOnAQueryThatIsNeverAnswered() throws Exception {
     // Given
     createTable("silenced", ROWS);
