@@ -34,7 +34,6 @@ public final class ConfigurationFile {
           Map.entry("user-id", "local"),
           Map.entry("BUCKET_NAME", "user-0a1b2c3d4e5f-bucket"),
           Map.entry("DATABASE", "pinterest"),
-          Map.entry("RDS_CA_BUNDLE", "/opt/pinflow/rds-ca-bundle.pem"),
           Map.entry("RDS_HOST", "posts.abc123.us-east-1.rds.amazonaws.com"),
           Map.entry("RDS_USER", "pinflow"),
           Map.entry("REGION", "us-east-1"),

@@ -122,8 +122,6 @@ final class WorkerConfigsTest {
   void shouldBeAcceptedByAWorker(ConfigurationFile file) {
     Map<String, String> settings = file.settings();
     if (file.isForMskConnect()) {
-      // The provider's class is in AWS's own jars.
-      settings.keySet().removeIf(key -> key.startsWith("config.providers"));
       MSK_OWN.forEach(settings::putIfAbsent);
     }
 

@@ -31,7 +31,9 @@ final class ConfigurationCheck {
     Problems problems = new Problems(validated);
     UnknownKeys.in(properties).forEach(problems::addUnknown);
     Set<String> refused = problems.refusedKeys();
-    if (!refused.contains(TableSourceConfig.CONNECTION_URL_CONFIG)) {
+    if (refused.contains(TableSourceConfig.CONNECTION_URL_CONFIG)) {
+      problems.hide(TableSourceConfig.CONNECTION_URL_CONFIG);
+    } else {
       check(without(refused), problems);
     }
     log(problems.config());
@@ -156,6 +158,8 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.CONNECTION_USER_CONFIG,
           TableSourceErrors.accessDenied(database.user(), reason));
+    } else if (SqlFailures.isTls(failure)) {
+      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, TableSourceErrors.cannotTrust(reason));
     } else {
       problems.add(
           TableSourceConfig.CONNECTION_URL_CONFIG, TableSourceErrors.cannotConnect(reason));

@@ -9,6 +9,11 @@ final class ConnectionSettingsCheck {
           "[?&](sslmode|ssl|usessl|requiressl)=(?!disable|false|allow|prefer)",
           Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern TLS_KEY_IN_URL =
+      Pattern.compile(
+          "[?&](sslmode|ssl|usessl|serversslcert|sslrootcert|sslfactory)=",
+          Pattern.CASE_INSENSITIVE);
+
   private final TableSourceConfig config;
 
   ConnectionSettingsCheck(TableSourceConfig config) {
@@ -18,19 +23,39 @@ final class ConnectionSettingsCheck {
   /** Adds problems; true when there are none, so that the database can be asked. */
   boolean run(Problems problems) {
     boolean passwords = checkPasswords(problems);
-    return (!config.usesIam() || checkIam(problems)) && passwords;
+    boolean tls = checkTls(problems);
+    return (!config.usesIam() || checkIam(problems)) && passwords && tls;
   }
 
   private boolean checkPasswords(Problems problems) {
     int ways =
         (config.password().value().isEmpty() ? 0 : 1)
             + (config.passwordFile().isEmpty() ? 0 : 1)
+            + (config.passwordSecret().isEmpty() ? 0 : 1)
             + (config.usesIam() ? 1 : 0);
     if (ways > 1) {
       problems.add(
           TableSourceConfig.CONNECTION_PASSWORD_CONFIG, TableSourceErrors.severalPasswords());
     }
-    return ways <= 1;
+    boolean hasRegion = config.passwordSecret().isEmpty() || config.secretRegion().isPresent();
+    if (!hasRegion) {
+      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, TableSourceErrors.noRegion());
+    }
+    return ways <= 1 && hasRegion;
+  }
+
+  private boolean checkTls(Problems problems) {
+    Tls tls = config.tls();
+    boolean sound = true;
+    if (!tls.isLeftToUrl() && TLS_KEY_IN_URL.matcher(config.url()).find()) {
+      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, TableSourceErrors.tlsTwice());
+      sound = false;
+    }
+    if (!tls.hasAuthorities()) {
+      problems.add(TableSourceConfig.CONNECTION_TLS_CA_CONFIG, TableSourceErrors.noCertificates());
+      sound = false;
+    }
+    return sound;
   }
 
   private boolean checkIam(Problems problems) {
@@ -50,6 +75,7 @@ final class ConnectionSettingsCheck {
   }
 
   private boolean usesTls() {
-    return TLS_IN_URL.matcher(config.url()).find();
+    Tls tls = config.tls();
+    return tls.isLeftToUrl() ? TLS_IN_URL.matcher(config.url()).find() : tls.encrypts();
   }
 }

@@ -11,18 +11,22 @@ import org.apache.kafka.connect.errors.ConnectException;
 final class Database {
   private static final Pattern PASSWORD =
       Pattern.compile("(password=)[^&;\\s]*", Pattern.CASE_INSENSITIVE);
+
+  /** Places in the statement, advice, and at times the values of a row. */
+  private static final Pattern FURTHER_LINES = Pattern.compile("\\R.*", Pattern.DOTALL);
+
   private static final String HIDDEN = "[hidden]";
 
   private final TableSourceConfig config;
   private final Dialect dialect;
-  private final Passwords passwords;
+  private final LogIns logIns;
   private final OpenSockets sockets = new OpenSockets();
-  private volatile String password = "";
+  private volatile LogIn logIn = LogIn.NONE;
 
   Database(TableSourceConfig config) {
     this.config = config;
     this.dialect = Dialect.ofUrl(config.url()).orElseThrow(IllegalArgumentException::new);
-    this.passwords = Passwords.of(config);
+    this.logIns = LogIns.of(config);
   }
 
   Dialect dialect() {
@@ -30,7 +34,8 @@ final class Database {
   }
 
   String user() {
-    return config.user();
+    String user = logIn.user();
+    return user.isEmpty() ? config.user() : user;
   }
 
   Connection open() throws SQLException {
@@ -49,10 +54,10 @@ final class Database {
     sockets.cut();
   }
 
-  /** What the driver says, without any secret it may repeat and without its own full stop. */
+  /** What the driver says in its first line, without any secret it may repeat or its full stop. */
   String reason(SQLException failure) {
-    String message = String.valueOf(failure.getMessage());
-    String secret = password;
+    String message = FURTHER_LINES.matcher(String.valueOf(failure.getMessage())).replaceAll("");
+    String secret = logIn.password();
     String hidden = secret.isEmpty() ? message : message.replace(secret, HIDDEN);
     String clean = PASSWORD.matcher(hidden).replaceAll("$1" + HIDDEN).trim();
     return clean.endsWith(".") ? clean.substring(0, clean.length() - 1) : clean;
@@ -60,13 +65,10 @@ final class Database {
 
   private Connection connect() throws SQLException {
     Properties properties = dialect.properties(config.connectTimeoutMs(), config.queryTimeoutMs());
-    if (!config.user().isEmpty()) {
-      properties.setProperty("user", config.user());
-    }
-    password = passwords.current();
-    if (!password.isEmpty()) {
-      properties.setProperty("password", password);
-    }
+    logIn = logIns.current();
+    setUnlessEmpty(properties, "user", logIn.user());
+    setUnlessEmpty(properties, "password", logIn.password());
+    config.tls().secure(properties, dialect);
     String url = dialect.driverUrl(config.url());
     Driver driver = driver();
     Connection connection = sockets.during(() -> driver.connect(url, properties));
@@ -74,6 +76,12 @@ final class Database {
       throw new SQLException("the driver does not take this URL", "08001");
     }
     return connection;
+  }
+
+  private static void setUnlessEmpty(Properties properties, String name, String value) {
+    if (!value.isEmpty()) {
+      properties.setProperty(name, value);
+    }
   }
 
   /**

@@ -6,13 +6,17 @@ import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_IAM_AUTH_CO
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_IAM_REGION_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_FILE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_SECRET_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TLS_CA_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TLS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_URL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_USER_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.FAILURE_GRACE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.LOCK_TIMEOUT_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.QUERY_TIMEOUT_CONFIG;
 
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The keys of the database: where it is, how to log in, how long to wait for it. */
@@ -21,6 +25,7 @@ final class DatabaseDefinition {
 
   static void define(ConfigKeys keys) {
     defineLogIn(keys);
+    defineTls(keys);
     defineWaits(keys);
   }
 
@@ -30,9 +35,8 @@ final class DatabaseDefinition {
             ConfigDef.Type.STRING,
             new JdbcUrlValidator(),
             "The JDBC URL of the database, beginning with jdbc:mariadb:, jdbc:mysql: or"
-                + " jdbc:postgresql:. The MariaDB driver serves both of the first two, so TLS is"
-                + " asked for in its words: sslMode=verify-full and serverSslCert. The password"
-                + " does not belong here.")
+                + " jdbc:postgresql:. The MariaDB driver serves both of the first two. The"
+                + " password does not belong here.")
         .add(
             CONNECTION_USER_CONFIG,
             ConfigDef.Type.STRING,
@@ -58,6 +62,15 @@ final class DatabaseDefinition {
             "The path of a file on the worker that holds the password and nothing else. It is"
                 + " read at every new connection, so that a changed password needs no restart.")
         .add(
+            CONNECTION_PASSWORD_SECRET_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            ConfigDef.Importance.MEDIUM,
+            "The name or ARN of a secret of AWS Secrets Manager with the keys password and, if"
+                + " connection.user is empty, username, as RDS stores them. It is read at every new"
+                + " connection, so that a rotation needs no restart.")
+        .add(
             CONNECTION_IAM_AUTH_CONFIG,
             ConfigDef.Type.BOOLEAN,
             false,
@@ -72,8 +85,32 @@ final class DatabaseDefinition {
             "",
             null,
             ConfigDef.Importance.LOW,
-            "The AWS region of the database. Left empty, it is the one in the host name RDS"
-                + " gave.");
+            "The AWS region of the database and its secret. Left empty, it is the one in the"
+                + " host name RDS gave, or in the ARN of the secret.");
+  }
+
+  private static void defineTls(ConfigKeys keys) {
+    keys.add(
+            CONNECTION_TLS_CONFIG,
+            ConfigDef.Type.STRING,
+            TlsMode.URL.toString(),
+            ConfigDef.ValidString.in(
+                Stream.of(TlsMode.values()).map(TlsMode::toString).toArray(String[]::new)),
+            ConfigDef.Importance.MEDIUM,
+            "How connections are encrypted, whatever the driver's words for it: disable,"
+                + " require (encrypted, to whoever answers), verify-ca (to a server an authority"
+                + " vouches for), verify-full (to the very host of the URL, as RDS should be"
+                + " asked), or url, as the URL says in the driver's own words.")
+        .add(
+            CONNECTION_TLS_CA_CONFIG,
+            ConfigDef.Type.STRING,
+            "",
+            null,
+            ConfigDef.Importance.LOW,
+            "Whom verify-ca and verify-full trust: rds, the authorities of Amazon RDS, whose"
+                + " certificates are in the plugin; system, those that Java trusts; or the path of"
+                + " a PEM file on the worker. Left empty, it is rds for a host name of RDS and"
+                + " system for others.");
   }
 
   private static void defineWaits(ConfigKeys keys) {

@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneId;
@@ -36,6 +37,13 @@ interface Dialect {
    * which would make values wrong without a word.
    */
   Map<String, String> valueSettings();
+
+  /**
+   * Adds what the driver calls a mode of TLS.
+   *
+   * @param authorities file of the certificates to trust, empty when nothing is verified
+   */
+  void secure(Properties properties, TlsMode mode, Optional<Path> authorities);
 
   /**
    * Readies a fresh connection for streamed reads.

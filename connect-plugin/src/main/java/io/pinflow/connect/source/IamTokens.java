@@ -16,7 +16,7 @@ import software.amazon.awssdk.http.auth.spi.signer.HttpSigner;
  * Makes the tokens that RDS takes for passwords: a signed request to connect, good for a quarter of
  * an hour and made without asking anybody. Thread-safe.
  */
-final class IamTokens implements Passwords {
+final class IamTokens implements LogIns {
   private static final Duration LIFE = Duration.ofMinutes(15);
   private static final String SCHEME = "https://";
 
@@ -50,9 +50,9 @@ final class IamTokens implements Passwords {
   }
 
   @Override
-  public String current() throws SQLException {
+  public LogIn current() throws SQLException {
     try {
-      return token();
+      return new LogIn(user, token());
     } catch (SdkException e) {
       throw new SQLException(TableSourceErrors.noAwsCredentials(e.getMessage()), REFUSED);
     }

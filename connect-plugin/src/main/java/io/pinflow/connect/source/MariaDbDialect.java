@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -61,6 +62,12 @@ final class MariaDbDialect implements Dialect {
     properties.setProperty("connectTimeout", Integer.toString(connectTimeoutMs));
     properties.setProperty("socketTimeout", Integer.toString(socketTimeoutMs));
     return properties;
+  }
+
+  @Override
+  public void secure(Properties properties, TlsMode mode, Optional<Path> authorities) {
+    properties.setProperty("sslMode", mode == TlsMode.REQUIRE ? "trust" : mode.toString());
+    authorities.ifPresent(file -> properties.setProperty("serverSslCert", file.toString()));
   }
 
   /**

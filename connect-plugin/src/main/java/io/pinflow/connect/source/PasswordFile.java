@@ -8,19 +8,21 @@ import java.nio.file.Paths;
 import java.sql.SQLException;
 
 /** A password that stands alone in a file, which others may replace at any time. Stateless. */
-final class PasswordFile implements Passwords {
+final class PasswordFile implements LogIns {
+  private final String user;
   private final Path file;
 
-  PasswordFile(String file) {
+  PasswordFile(String user, String file) {
+    this.user = user;
     this.file = Paths.get(file);
   }
 
   /** Without the line break that editors leave at the end. */
   @Override
-  public String current() throws SQLException {
+  public LogIn current() throws SQLException {
     try {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return text.replaceFirst("\\r?\\n$", "");
+      return new LogIn(user, text.replaceFirst("\\r?\\n$", ""));
     } catch (IOException e) {
       throw new SQLException(TableSourceErrors.unreadablePasswordFile(file, e), REFUSED);
     }

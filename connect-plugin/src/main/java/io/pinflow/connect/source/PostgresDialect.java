@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -53,6 +54,12 @@ final class PostgresDialect implements Dialect {
     properties.setProperty("connectTimeout", seconds(connectTimeoutMs));
     properties.setProperty("socketTimeout", seconds(socketTimeoutMs));
     return properties;
+  }
+
+  @Override
+  public void secure(Properties properties, TlsMode mode, Optional<Path> authorities) {
+    properties.setProperty("sslmode", mode.toString());
+    authorities.ifPresent(file -> properties.setProperty("sslrootcert", file.toString()));
   }
 
   /**

@@ -28,6 +28,11 @@ final class Problems {
     values.add(new ConfigValue(key, null, List.of(), new ArrayList<>(List.of(message))));
   }
 
+  /** Takes a value out of the answer, for it may hold a secret. */
+  void hide(String key) {
+    byName.get(key).value(null);
+  }
+
   /** The defined keys that something is wrong with so far. */
   Set<String> refusedKeys() {
     return byName.values().stream()

@@ -1,7 +1,10 @@
 package io.pinflow.connect.source;
 
+import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.Set;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLException;
 
 /**
  * Tells failures that pass from those only a person can mend. What is not known to need a person
@@ -23,6 +26,10 @@ final class SqlFailures {
 
   private static final String ACCESS_CLASS = "28";
 
+  /** What drivers say of a wrong host name: they have no exception of its own for it. */
+  private static final Pattern WRONG_NAME =
+      Pattern.compile("hostname verification failed|could not be verified by hostnameverifier");
+
   private SqlFailures() {}
 
   /** It will not pass by itself, though somebody may be about to mend it. */
@@ -42,6 +49,18 @@ final class SqlFailures {
    */
   static boolean isConnectionLoss(SQLException failure) {
     return "08".equals(stateClass(failure));
+  }
+
+  /** The server is there, but how it proves itself or encrypts is not what was asked for. */
+  static boolean isTls(SQLException failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof SSLException
+          || cause instanceof GeneralSecurityException
+          || WRONG_NAME.matcher(String.valueOf(cause.getMessage())).find()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String stateClass(SQLException failure) {

@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads a table from where it was left, and goes on there over any number of connections. Not
- * thread-safe, but for {@link #cancel} and {@link #abort}.
+ * thread-safe, but for {@link #cancel}.
  */
 final class TableReader {
   private static final Logger LOGGER = LoggerFactory.getLogger(TableReader.class);
@@ -64,14 +64,6 @@ final class TableReader {
     TableSession current = session;
     if (current != null) {
       quietly(current::cancel);
-    }
-  }
-
-  /** Cuts the connection whatever it is doing. */
-  void abort() {
-    Connection current = connection;
-    if (current != null) {
-      quietly(() -> current.abort(Runnable::run));
     }
   }
 

@@ -21,8 +21,11 @@ final class TableSourceConfig extends AbstractConfig {
   static final String CONNECTION_USER_CONFIG = "connection.user";
   static final String CONNECTION_PASSWORD_CONFIG = "connection.password";
   static final String CONNECTION_PASSWORD_FILE_CONFIG = "connection.password.file";
+  static final String CONNECTION_PASSWORD_SECRET_CONFIG = "connection.password.secret";
   static final String CONNECTION_IAM_AUTH_CONFIG = "connection.iam.auth";
   static final String CONNECTION_IAM_REGION_CONFIG = "connection.iam.region";
+  static final String CONNECTION_TLS_CONFIG = "connection.tls";
+  static final String CONNECTION_TLS_CA_CONFIG = "connection.tls.ca";
   static final String CONNECTION_TIMEOUT_CONFIG = "connection.timeout.ms";
   static final String CONNECTION_BACKOFF_CONFIG = "connection.backoff.ms";
   static final String CONNECTION_BACKOFF_MAX_CONFIG = "connection.backoff.max.ms";
@@ -94,6 +97,17 @@ final class TableSourceConfig extends AbstractConfig {
     return getString(CONNECTION_PASSWORD_FILE_CONFIG);
   }
 
+  /** Name or ARN of the secret with the password, empty for none. */
+  String passwordSecret() {
+    return getString(CONNECTION_PASSWORD_SECRET_CONFIG);
+  }
+
+  /** The region of that secret: its ARN's, or that of the database. */
+  Optional<String> secretRegion() {
+    Optional<String> own = SecretLogIns.region(passwordSecret());
+    return own.isPresent() ? own : iamRegion();
+  }
+
   boolean usesIam() {
     return getBoolean(CONNECTION_IAM_AUTH_CONFIG);
   }
@@ -103,6 +117,11 @@ final class TableSourceConfig extends AbstractConfig {
     Optional<String> own =
         Optional.of(getString(CONNECTION_IAM_REGION_CONFIG)).filter(region -> !region.isEmpty());
     return own.isPresent() ? own : address().flatMap(DatabaseAddress::region);
+  }
+
+  Tls tls() {
+    TlsMode mode = TlsMode.of(getString(CONNECTION_TLS_CONFIG));
+    return new Tls(mode, getString(CONNECTION_TLS_CA_CONFIG), address());
   }
 
   /** The one host of the URL, empty when there are several or none. */

@@ -205,6 +205,12 @@ final class TableSourceErrors {
         + " name, that the server runs, and that the worker's network reaches it.";
   }
 
+  static String cannotTrust(String reason) {
+    return "Cannot trust the database of connection.url because: "
+        + reason
+        + ". Check that the host is the name its certificate is for, and that connection.tls.ca names who signed it.";
+  }
+
   static String accessDenied(String user, String reason) {
     return "Cannot log in to the database as '"
         + user
@@ -215,8 +221,8 @@ final class TableSourceErrors {
   }
 
   static String severalPasswords() {
-    return "Cannot use more than one of connection.password, connection.password.file and connection.iam.auth because"
-        + " each says how to log in. Keep one.";
+    return "Cannot use more than one of connection.password, connection.password.file, connection.password.secret and"
+        + " connection.iam.auth because each says how to log in. Keep one.";
   }
 
   static String unreadablePasswordFile(Path file, IOException cause) {
@@ -243,7 +249,23 @@ final class TableSourceErrors {
 
   static String iamWithoutTls() {
     return "Cannot use connection.iam.auth without TLS because a token is sent as it is, and RDS takes it over TLS"
-        + " only. Set sslMode=verify-full (PostgreSQL: sslmode=verify-full) in connection.url.";
+        + " only. Set connection.tls to verify-full.";
+  }
+
+  static String tlsTwice() {
+    return "Cannot use connection.tls because connection.url speaks of TLS too. Take it out of the URL, or set"
+        + " connection.tls to url.";
+  }
+
+  static String noCertificateFile(IOException cause) {
+    return "the certificates to trust can't be written to the worker's temporary folder ("
+        + cause.getMessage()
+        + ")";
+  }
+
+  static String noCertificates() {
+    return "Invalid connection.tls.ca: there is no such file that the worker can read. Expected rds, system or the"
+        + " path of a PEM file.";
   }
 
   static String unreadableTable(TableName table, String reason) {

@@ -89,7 +89,8 @@ public final class TableSourceTask extends SourceTask {
     reading.lock();
     try {
       List<TablePoller> all = pollers;
-      for (int i = 0; i < all.size() && batch.isEmpty() && !isStopped(); i++) {
+      long endNanos = System.nanoTime() + MAX_WAIT_NANOS;
+      for (int i = 0; i < all.size() && batch.isEmpty() && hasTime(endNanos); i++) {
         TablePoller poller = all.get(turn);
         turn = (turn + 1) % all.size();
         poll(poller, batch);
@@ -109,6 +110,11 @@ public final class TableSourceTask extends SourceTask {
 
   private long waitNanos() {
     return pollers.stream().mapToLong(TablePoller::waitNanos).min().orElse(MAX_WAIT_NANOS);
+  }
+
+  /** A database that hangs would hold poll up once for each table. */
+  private boolean hasTime(long endNanos) {
+    return !isStopped() && System.nanoTime() - endNanos < 0;
   }
 
   private boolean isStopped() {

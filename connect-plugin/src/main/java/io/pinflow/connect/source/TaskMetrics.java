@@ -1,9 +1,12 @@
 package io.pinflow.connect.source;
 
 import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.management.InstanceAlreadyExistsException;
 import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
@@ -23,6 +26,7 @@ final class TaskMetrics implements AutoCloseable {
 
   private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
   private final Map<TableName, TableMetrics> tables = new LinkedHashMap<>();
+  private final List<ObjectName> names = new ArrayList<>();
   private final String connector;
   private final long intervalNanos;
   private final MetricsLine line;
@@ -59,35 +63,47 @@ final class TaskMetrics implements AutoCloseable {
 
   @Override
   public void close() {
-    tables.keySet().forEach(this::unregister);
+    names.forEach(this::unregister);
+    names.clear();
   }
 
-  /** A task that is just ending may still have the name; its numbers are over. */
+  /** Several tasks of a worker may read one table: the second of them is reader 2. */
   private void register(TableName table, TableMetrics metrics) {
-    unregister(table);
     try {
-      server.registerMBean(new StandardMBean(metrics, TableMetricsMBean.class), name(table));
+      StandardMBean bean = new StandardMBean(metrics, TableMetricsMBean.class);
+      int reader = 1;
+      while (!registered(bean, name(table, reader))) {
+        reader++;
+      }
     } catch (JMException e) {
       LOGGER.warn("Table '{}' has no metrics in JMX", table, e);
     }
   }
 
-  private void unregister(TableName table) {
+  private boolean registered(StandardMBean bean, ObjectName name) throws JMException {
     try {
-      ObjectName name = name(table);
-      if (server.isRegistered(name)) {
-        server.unregisterMBean(name);
-      }
-    } catch (JMException e) {
-      LOGGER.debug("The metrics of table '{}' were not in JMX any more", table, e);
+      server.registerMBean(bean, name);
+      names.add(name);
+      return true;
+    } catch (InstanceAlreadyExistsException e) {
+      return false;
     }
   }
 
-  private ObjectName name(TableName table) throws JMException {
+  private void unregister(ObjectName name) {
+    try {
+      server.unregisterMBean(name);
+    } catch (JMException e) {
+      LOGGER.debug("{} was not in JMX any more", name, e);
+    }
+  }
+
+  private ObjectName name(TableName table, int reader) throws JMException {
     return new ObjectName(
         "io.pinflow:type=table-source,connector="
             + ObjectName.quote(connector)
             + ",table="
-            + ObjectName.quote(table.toString()));
+            + ObjectName.quote(table.toString())
+            + (reader == 1 ? "" : ",reader=" + reader));
   }
 }

@@ -90,7 +90,7 @@ final class IamTokensTest {
   }
 
   private static String token(AwsCredentials credentials) throws SQLException {
-    return tokens(() -> credentials).current();
+    return tokens(() -> credentials).current().password();
   }
 
   private static IamTokens tokens(AwsCredentialsProvider credentials) {

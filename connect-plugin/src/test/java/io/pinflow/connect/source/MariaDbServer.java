@@ -10,6 +10,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -25,12 +26,14 @@ final class MariaDbServer implements TestDatabase {
           + "CREATE USER IF NOT EXISTS owner@localhost IDENTIFIED BY 'owner-password';\n"
           + "GRANT ALL ON *.* TO owner@localhost WITH GRANT OPTION;\n";
 
+  private final List<String> tls;
   private final int port;
   private final Path accounts;
   private final Path data;
   private DB server;
 
-  private MariaDbServer() throws IOException {
+  private MariaDbServer(List<String> tls) throws IOException {
+    this.tls = tls;
     this.port = Ports.free();
     this.data = HOME.resolve("data-" + port);
     this.accounts =
@@ -40,7 +43,13 @@ final class MariaDbServer implements TestDatabase {
   }
 
   static MariaDbServer start() throws IOException {
-    return new MariaDbServer();
+    return new MariaDbServer(List.of("--skip-ssl"));
+  }
+
+  /** A server that speaks TLS to those who ask for it. */
+  static MariaDbServer start(TestCertificate certificate) throws IOException {
+    return new MariaDbServer(
+        List.of("--ssl-cert=" + certificate.certificate(), "--ssl-key=" + certificate.key()));
   }
 
   int port() {
@@ -89,10 +98,10 @@ final class MariaDbServer implements TestDatabase {
             .setDataDir(data.toFile())
             .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
             .setSecurityDisabled(false)
-            .addArg("--skip-ssl")
             .addArg("--init-file=" + accounts)
             .addArg("--bind-address=127.0.0.1")
             .addArg("--character-set-server=utf8mb4");
+    tls.forEach(builder::addArg);
     if ("root".equals(System.getProperty("user.name"))) {
       builder.addArg("--user=root");
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.lang.management.ManagementFactory;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 
 final class MetricsLineTest {
@@ -44,6 +47,28 @@ final class MetricsLineTest {
     assertThat(second.get("LagSeconds").asLong()).isEqualTo(100);
     assertThat(second.at("/Tables/pins/Rows").asLong()).isEqualTo(5);
     assertThat(second.at("/Tables/s.users/LagSeconds").asLong()).isEqualTo(10);
+  }
+
+  @Test
+  void shouldTellReadersOfOneTableApart() throws Exception {
+    // Given
+    MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    ObjectName all = new ObjectName("io.pinflow:type=table-source,connector=\"twins\",*");
+    TaskMetrics first = new TaskMetrics("twins", 0);
+    TaskMetrics second = new TaskMetrics("twins", 0);
+    first.start(TableName.of("pins"));
+    second.start(TableName.of("pins")).delivered(3, 30);
+
+    // When
+    first.close();
+
+    // Then
+    assertThat(server.queryNames(all, null))
+        .singleElement()
+        .satisfies(name -> assertThat(name.getKeyProperty("reader")).isEqualTo("2"))
+        .satisfies(name -> assertThat(server.getAttribute(name, "Rows")).isEqualTo(3L));
+    second.close();
+    assertThat(server.queryNames(all, null)).isEmpty();
   }
 
   /** AWS: CloudWatch user guide, "Embedded metric format specification". */

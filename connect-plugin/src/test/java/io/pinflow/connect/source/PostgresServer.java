@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,18 +16,29 @@ import java.util.stream.Stream;
 final class PostgresServer implements TestDatabase {
   private static final Path HOME = Path.of("target", "postgres").toAbsolutePath();
 
+  private final Map<String, String> tls;
   private final int port;
   private final Path data;
   private EmbeddedPostgres server;
 
-  private PostgresServer() throws IOException {
+  private PostgresServer(Map<String, String> tls) throws IOException {
+    this.tls = tls;
     this.port = Ports.free();
     this.data = HOME.resolve("data-" + port);
     restart();
   }
 
   static PostgresServer start() throws IOException {
-    return new PostgresServer();
+    return new PostgresServer(Map.of());
+  }
+
+  /** A server that speaks TLS to those who ask for it. */
+  static PostgresServer start(TestCertificate certificate) throws IOException {
+    return new PostgresServer(
+        Map.of(
+            "ssl", "on",
+            "ssl_cert_file", certificate.certificate().toString(),
+            "ssl_key_file", certificate.key().toString()));
   }
 
   int port() {
@@ -83,14 +95,15 @@ final class PostgresServer implements TestDatabase {
 
   @Override
   public void restart() throws IOException {
-    server =
+    EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setPort(port)
             .setOverrideWorkingDirectory(HOME.toFile())
             .setDataDirectory(data)
             .setCleanDataDirectory(false)
-            .setServerConfig("fsync", "off")
-            .start();
+            .setServerConfig("fsync", "off");
+    tls.forEach(builder::setServerConfig);
+    server = builder.start();
   }
 
   @Override

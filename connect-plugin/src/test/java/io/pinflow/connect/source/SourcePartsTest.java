@@ -3,10 +3,17 @@ package io.pinflow.connect.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import jdk.net.ExtendedSocketOptions;
 import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -103,8 +110,54 @@ final class SourcePartsTest {
                     "a")));
     assertThatThrownBy(database::open).isInstanceOf(SQLException.class);
 
-    assertThat(database.reason(new SQLException("no hunter2 at h?user=a&password=other&x=y.")))
+    assertThat(
+            database.reason(
+                new SQLException(
+                    "no hunter2 at h?user=a&password=other&x=y.\n  Detail: Key (id)=(7).")))
         .isEqualTo("no [hidden] at h?user=a&password=[hidden]&x=y");
+  }
+
+  @Test
+  void shouldNoticeAHostThatVanishedWithinSeconds() throws Exception {
+    try (Socket socket = new WatchedSocketFactory().createSocket()) {
+      assertThat(socket.getKeepAlive()).isTrue();
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPIDLE)).isEqualTo(10);
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPINTERVAL)).isEqualTo(3);
+      assertThat(socket.getOption(ExtendedSocketOptions.TCP_KEEPCOUNT)).isEqualTo(3);
+    }
+  }
+
+  @Test
+  void shouldHaveTheAuthoritiesOfRds() throws Exception {
+    try (InputStream bundle = Files.newInputStream(Authorities.ofRds())) {
+      assertThat(CertificateFactory.getInstance("X.509").generateCertificates(bundle))
+          .hasSizeGreaterThan(100)
+          .map(certificate -> ((X509Certificate) certificate).getSubjectX500Principal().getName())
+          .anyMatch(name -> name.contains("Amazon RDS us-east-1 Root CA RSA4096 G1"))
+          .anyMatch(name -> name.contains("Amazon RDS eu-west-1 Root CA ECC384 G1"));
+    }
+  }
+
+  /** A host of RDS is asked for with the authorities of RDS unless others are named. */
+  @Test
+  void shouldPutTlsIntoEachDriversWords() throws Exception {
+    Properties mariaDb = new Properties();
+    Properties postgres = new Properties();
+
+    tls("jdbc:mysql://p.x1.us-east-1.rds.amazonaws.com/d", "verify-full")
+        .secure(mariaDb, new MariaDbDialect());
+    tls("jdbc:postgresql://elsewhere/d", "verify-ca").secure(postgres, new PostgresDialect());
+
+    assertThat(mariaDb)
+        .containsEntry("sslMode", "verify-full")
+        .containsEntry("serverSslCert", Authorities.ofRds().toString());
+    assertThat(postgres)
+        .containsEntry("sslmode", "verify-ca")
+        .containsEntry("sslrootcert", Authorities.ofJava().toString());
+  }
+
+  private static Tls tls(String url, String mode) {
+    return new TableSourceConfig(Map.of("connection.url", url, "connection.tls", mode)).tls();
   }
 
   @Test

@@ -25,7 +25,10 @@ final class TableSourceConfigTest {
     assertThat(config.user()).isEmpty();
     assertThat(config.password()).isEqualTo(new Password(""));
     assertThat(config.passwordFile()).isEmpty();
+    assertThat(config.passwordSecret()).isEmpty();
     assertThat(config.usesIam()).isFalse();
+    assertThat(config.tls().isLeftToUrl()).isTrue();
+    assertThat(config.getString("connection.tls.ca")).isEmpty();
     assertThat(config.iamRegion()).isEmpty();
     assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(60_000);
     assertThat(config.connectTimeoutMs()).isEqualTo(5_000);
@@ -62,8 +65,11 @@ final class TableSourceConfigTest {
     properties.put("connection.user", "reader");
     properties.put("connection.password", "secret");
     properties.put("connection.password.file", "/run/secrets/password");
+    properties.put("connection.password.secret", "arn:aws:secretsmanager:eu-north-1:1:secret:db");
     properties.put("connection.iam.auth", "true");
     properties.put("connection.iam.region", "eu-central-1");
+    properties.put("connection.tls", "verify-ca");
+    properties.put("connection.tls.ca", "system");
     properties.put("connection.timeout.ms", "2000");
     properties.put("query.timeout.ms", "3000");
     properties.put("lock.timeout.ms", "3500");
@@ -112,9 +118,13 @@ final class TableSourceConfigTest {
     assertThat(config.user()).isEqualTo("reader");
     assertThat(config.password().value()).isEqualTo("secret");
     assertThat(config.passwordFile()).isEqualTo("/run/secrets/password");
+    assertThat(config.passwordSecret()).endsWith(":secret:db");
+    assertThat(config.secretRegion()).contains("eu-north-1");
     assertThat(config.usesIam()).isTrue();
     assertThat(config.iamRegion()).contains("eu-central-1");
     assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(10);
+    assertThat(config.tls().encrypts()).isTrue();
+    assertThat(config.tls().isLeftToUrl()).isFalse();
     assertThat(config.connectTimeoutMs()).isEqualTo(2_000);
     assertThat(config.queryTimeoutMs()).isEqualTo(3_000);
     assertThat(config.lockTimeoutMs()).isEqualTo(3_000);

@@ -141,6 +141,30 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldReportTlsThatIsAskedForTwiceAndAuthoritiesThatAreNotThere() {
+    Map<String, List<String>> problems =
+        problems(
+            properties(
+                "tables", "a",
+                "connection.url", "jdbc:mariadb://localhost:1/pins?sslMode=trust",
+                "connection.tls", "verify-full",
+                "connection.tls.ca", "/nowhere/ca.pem"));
+
+    assertThat(problems).containsOnlyKeys("connection.tls", "connection.tls.ca");
+    assertThat(problems.get("connection.tls").get(0)).contains("Take it out of the URL");
+    assertThat(problems.get("connection.tls.ca").get(0)).contains("Expected rds, system");
+  }
+
+  @Test
+  void shouldReportThatTheRegionOfASecretIsUnknown() {
+    Map<String, String> properties =
+        properties("tables", "a", "connection.password.secret", "pins");
+    properties.remove("connection.password");
+
+    assertThat(problems(properties)).containsOnlyKeys("connection.iam.region");
+  }
+
+  @Test
   void shouldReportAPasswordFileThatIsNotThere() {
     Map<String, String> properties =
         properties("tables", "a", "connection.password.file", "/nowhere/password");
@@ -161,6 +185,16 @@ final class TableSourceConnectorTest {
         .singleElement()
         .satisfies(value -> assertThat(value.value()).isNull())
         .satisfies(value -> assertThat(value.errorMessages().toString()).doesNotContain("hunter2"));
+  }
+
+  @Test
+  void shouldNotRepeatAUrlThatHoldsAPassword() {
+    Config config =
+        connector.validate(
+            properties("tables", "a", "connection.url", "jdbc:mariadb://u:hunter2@localhost/pins"));
+
+    assertThat(config.configValues().toString()).contains("it holds a password");
+    assertThat(config.configValues().toString()).doesNotContain("hunter2");
   }
 
   @Test
