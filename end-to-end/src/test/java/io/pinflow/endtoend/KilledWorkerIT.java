@@ -49,7 +49,7 @@ class KilledWorkerIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
   private static final String PASSWORD = "not-a-secret";
-  private static final int SECONDS = Integer.getInteger("pinflow.torture.seconds", 20);
+  private static final int SECONDS = Integer.getInteger("pinflow.torture.seconds", 12);
   private static final int KILLS = Integer.getInteger("pinflow.torture.kills", 2);
 
   private final Path folder = Launcher.checkout().resolve("end-to-end/target/killed-worker");
