@@ -43,4 +43,9 @@ public final class BenchmarkErrors {
     return new BenchmarkException(
         "Cannot measure because " + what + ": expected " + expected + ", found " + actual + ".");
   }
+
+  public static BenchmarkException refused(String what, String answer) {
+    return new BenchmarkException(
+        "Cannot measure because a server refused " + what + ": " + answer + ".");
+  }
 }

@@ -15,6 +15,8 @@ public final class Project {
   private static final String JAR = "pinflow-[a-z-]+-[0-9][0-9.]*\\.jar";
   private static final String RUNNABLE_JAR = "pinflow-[a-z-]+-[0-9][0-9.]*-all\\.jar";
 
+  private static final String ARCHIVE = "pinflow-[a-z-]+-[0-9][0-9.]*\\.zip";
+
   private final Path root;
 
   private Project(Path root) {
@@ -58,6 +60,11 @@ public final class Project {
   /** The jar with all its libraries that a module builds. */
   public Path runnableJar(String module) throws IOException {
     return jar(module, RUNNABLE_JAR);
+  }
+
+  /** The archive that a module builds. */
+  public Path zip(String module) throws IOException {
+    return jar(module, ARCHIVE);
   }
 
   /** The class path of a server of the local stack. */
