@@ -7,10 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
-import org.apache.kafka.connect.data.SchemaBuilder;
-import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -18,20 +15,15 @@ import org.apache.kafka.connect.source.SourceRecord;
  * thread-safe.
  */
 final class RowReader {
-  private static final int NUMBER_BYTES = 8;
-
   private final SourceTable table;
   private final Map<String, String> partition;
   private final List<Column> columns;
-  private final FieldReader[] readers;
+  private final RowValues values;
   private final OrderColumn[] order;
   private final int[] orderIndexes;
   private final int keyStart;
-  private Schema schema;
-  private Field[] fields;
   private Bound point;
-  private Struct value;
-  private int weight;
+  private Object value;
 
   /**
    * Works out how to read the rows of a result.
@@ -52,8 +44,12 @@ final class RowReader {
     this.order = order.columns().toArray(new OrderColumn[0]);
     List<String> ordering =
         order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
-    this.readers = new FieldReaders(table.name(), ordering, dialect, rules).delivered(columns);
-    useSchema();
+    FieldReader[] readers =
+        new FieldReaders(table.name(), ordering, dialect, rules).delivered(columns);
+    this.values =
+        rules.form() == RowValues.Form.JSON
+            ? new JsonValues(readers)
+            : new StructValues(table.name().toString(), readers);
     this.orderIndexes = indexes(ordering);
     this.keyStart = order.time().isPresent() ? 1 : 0;
   }
@@ -83,70 +79,34 @@ final class RowReader {
   }
 
   /** The content of the row whose point was read last. */
-  Struct value(ResultSet row) throws SQLException {
+  Object value(ResultSet row) throws SQLException {
     if (value == null) {
-      Struct read = new Struct(schema);
-      int bytes = 0;
-      for (int i = 0; i < readers.length; i++) {
-        Object field = readers[i].read(row, point);
-        if (field == null && !fields[i].schema().isOptional()) {
-          return valueWithNull(row, i);
-        }
-        read.put(fields[i], field);
-        bytes += weight(field);
-      }
-      weight = bytes;
-      value = read;
+      value = values.read(row, point);
     }
     return value;
   }
 
   /** That row as a record. */
   SourceRecord record(ResultSet row, Map<String, ?> offset) throws SQLException {
+    Object content = value(row);
     return new SourceRecord(
         partition,
         offset,
         table.topic(),
         Schema.STRING_SCHEMA,
         point.after(keyStart).toString(),
-        schema,
-        value(row));
+        values.schema(),
+        content);
   }
 
   /** Rough size of the row read last, in bytes. */
   int weight() {
-    return weight;
-  }
-
-  /**
-   * A column was told to take null after this reader was made, which no result says by itself on
-   * every database: from here on the schema knows.
-   */
-  private Struct valueWithNull(ResultSet row, int index) throws SQLException {
-    readers[index] = readers[index].optional();
-    useSchema();
-    return value(row);
-  }
-
-  private void useSchema() {
-    SchemaBuilder builder = SchemaBuilder.struct().name(table.name().toString());
-    for (FieldReader reader : readers) {
-      builder.field(reader.name(), reader.schema());
-    }
-    schema = builder.build();
-    fields = schema.fields().toArray(new Field[0]);
+    return values.weight();
   }
 
   private int[] indexes(List<String> names) {
     List<String> all = columns.stream().map(Column::name).collect(Collectors.toList());
     return names.stream().mapToInt(name -> columns.get(all.indexOf(name)).index()).toArray();
-  }
-
-  private static int weight(Object value) {
-    if (value instanceof String) {
-      return ((String) value).length();
-    }
-    return value instanceof byte[] ? ((byte[]) value).length : NUMBER_BYTES;
   }
 
   private static List<Column> columns(ResultSetMetaData metadata, int count) throws SQLException {

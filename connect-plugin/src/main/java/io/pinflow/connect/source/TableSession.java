@@ -245,19 +245,25 @@ final class TableSession {
       dialect.release(connection);
     }
 
-    /** Each value with its length before it, so that no two contents have one text. */
     private String content() throws SQLException {
-      Struct value = reader.value(result);
+      Object value = reader.value(result);
+      return value instanceof byte[] ? text(value) : content((Struct) value);
+    }
+
+    /** Each value with its length before it, so that no two contents have one text. */
+    private String content(Struct value) {
       StringBuilder content = new StringBuilder();
       for (Field field : value.schema().fields()) {
-        Object one = value.get(field);
-        String text =
-            one instanceof byte[]
-                ? new String((byte[]) one, StandardCharsets.ISO_8859_1)
-                : String.valueOf(one);
-        content.append(one == null ? -1 : text.length()).append(':').append(text);
+        String text = text(value.get(field));
+        content.append(text.length()).append(':').append(text);
       }
       return content.toString();
+    }
+
+    private String text(Object value) {
+      return value instanceof byte[]
+          ? new String((byte[]) value, StandardCharsets.ISO_8859_1)
+          : value + (value == null ? "" : "!");
     }
   }
 }

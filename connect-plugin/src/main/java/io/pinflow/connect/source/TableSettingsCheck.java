@@ -24,6 +24,21 @@ final class TableSettingsCheck {
     checkTimes(problems);
     checkTopics(problems);
     checkColumns(problems);
+    checkForm(problems);
+  }
+
+  /** Any other converter would put the bytes of the JSON into base64. */
+  private void checkForm(Problems problems) {
+    if (config.valueForm() == RowValues.Form.JSON) {
+      config
+          .valueConverter()
+          .filter(converter -> !converter.endsWith("ByteArrayConverter"))
+          .ifPresent(
+              converter ->
+                  problems.add(
+                      TableSourceConfig.VALUE_FORM_CONFIG,
+                      TableSourceErrors.wrongConverter(converter)));
+    }
   }
 
   private void checkTimes(Problems problems) {

@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TOPIC_PREFIX_CONFIG = "topic.prefix";
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
+  static final String VALUE_FORM_CONFIG = "value.form";
   static final String DECIMAL_MODE_CONFIG = "decimal.handling.mode";
   static final String ZERO_DATE_CONFIG = "zero.date.handling";
   static final String COLUMN_ZERO_DATE_CONFIG = "column.zero.date.handling";
@@ -223,6 +225,15 @@ final class TableSourceConfig extends AbstractConfig {
 
   String topic(TableName table) {
     return topicNames().of(table).orElseGet(() -> fromTemplate(table));
+  }
+
+  RowValues.Form valueForm() {
+    return RowValues.Form.valueOf(getString(VALUE_FORM_CONFIG).toUpperCase(Locale.ROOT));
+  }
+
+  /** The converter configured for this connector's values, empty for the worker's. */
+  Optional<String> valueConverter() {
+    return Optional.ofNullable(originalsStrings().get("value.converter"));
   }
 
   DecimalMode decimalMode() {

@@ -165,6 +165,13 @@ final class TableSourceErrors {
         + " different columns. Give each its own topic in topic.names.";
   }
 
+  static String wrongConverter(String converter) {
+    return "Cannot use value.form json with value.converter "
+        + converter
+        + " because it would convert what is JSON already. Set value.converter to"
+        + " org.apache.kafka.connect.converters.ByteArrayConverter, or value.form to struct.";
+  }
+
   static String unknownZone(String key, String zone) {
     return "Invalid "
         + key

@@ -18,6 +18,10 @@ final class ValueRules {
     this.unreadableValues = config.unreadableValues();
   }
 
+  RowValues.Form form() {
+    return config.valueForm();
+  }
+
   ColumnSelection selection() {
     return selection;
   }

@@ -87,6 +87,7 @@ final class TableSourceConfigTest {
     properties.put("db.timezone", "Europe/London");
     properties.put("transaction.max.ms", "11");
     properties.put("tracked.keys.max", "12");
+    properties.put("value.form", "json");
     properties.put("topic.prefix", "p.");
     properties.put("topic.template", "${prefix}${schema}.${table}");
     properties.put("topic.names", "pinterest_data:local.pin, other:local.other");
@@ -136,6 +137,7 @@ final class TableSourceConfigTest {
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(config.longestTransactionMs()).isEqualTo(11);
     assertThat(config.trackedMaxKeys()).isEqualTo(12);
+    assertThat(config.valueForm()).isEqualTo(RowValues.Form.JSON);
     assertThat(config.tables())
         .containsExactly(
             TableName.of("pinterest_data"), TableName.of("s.user_data"), TableName.of("other"));

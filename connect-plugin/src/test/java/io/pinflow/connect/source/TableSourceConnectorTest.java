@@ -198,6 +198,20 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldReportAConverterThatWouldConvertJsonAgain() {
+    Map<String, String> properties =
+        properties(
+            "tables", "a",
+            "value.form", "json",
+            "value.converter", "org.apache.kafka.connect.json.JsonConverter");
+
+    assertThat(problems(properties).get("value.form"))
+        .singleElement()
+        .asString()
+        .contains("ByteArrayConverter");
+  }
+
+  @Test
   void shouldReportProblemsOfOneKeyBesideThoseOfOthers() {
     Map<String, String> properties =
         properties("tables", "a,a", "poll.interval.ms", "soon", "topic.names", "a");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -14,8 +15,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.json.JsonConverter;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,8 @@ import org.junit.jupiter.api.Timeout;
 /** What the source promises on every database; each database's test runs all of it. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
 abstract class TableSourceContract {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /** The server, started once per class. */
   abstract TestDatabase database();
 
@@ -130,6 +135,35 @@ abstract class TableSourceContract {
       assertThat(value.get("latitude")).isEqualTo(-88.8298f);
       assertThat(value.get("timestamp")).isEqualTo("2021-03-28 01:30:00");
     }
+  }
+
+  @Test
+  void shouldMakeTheSameJsonOfARowAsTheConverterMakesOfItsStruct() throws Exception {
+    createTable("jsons", 2);
+    insertNulls("jsons", 2);
+    JsonConverter converter = new JsonConverter();
+    converter.configure(Map.of("schemas.enable", "false"), false);
+    Map<String, String> properties = properties("jsons");
+    properties.put("value.form", "json");
+    try (TaskHarness structs = TaskHarness.start(properties("jsons"));
+        TaskHarness jsons = TaskHarness.start(properties)) {
+      List<SourceRecord> expected = structs.pollUntilCount(3);
+      List<SourceRecord> actual = jsons.pollUntilCount(3);
+
+      for (int row = 0; row < expected.size(); row++) {
+        SourceRecord struct = expected.get(row);
+        byte[] json =
+            converter.fromConnectData(struct.topic(), struct.valueSchema(), struct.value());
+        assertThat(actual.get(row).valueSchema()).isEqualTo(Schema.BYTES_SCHEMA);
+        assertThat(JSON.readTree((byte[]) actual.get(row).value())).isEqualTo(JSON.readTree(json));
+      }
+    }
+  }
+
+  private void insertNulls(String table, int index) throws SQLException {
+    database()
+        .run(
+            "INSERT INTO " + table + " (" + database().quote("index") + ") VALUES (" + index + ")");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.pinflow.benchmark.MeasureOptions;
 import io.pinflow.benchmark.Program;
 import io.pinflow.benchmark.Project;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -78,7 +79,15 @@ public final class SourceBenchmark implements Callable<Integer> {
         new JdbcScan(engine, engine.scanUrl(port), password, rows),
         List.of(
             new TaskPolling("poll", settings, rows, record -> 0),
-            new TaskPolling("poll and convert to JSON", settings, rows, new JsonConversion())));
+            new TaskPolling("poll and convert to JSON", settings, rows, new JsonConversion()),
+            new TaskPolling(
+                "poll as JSON", asJson(settings), rows, row -> ((byte[]) row.value()).length)));
+  }
+
+  private static Map<String, String> asJson(Map<String, String> settings) {
+    Map<String, String> direct = new HashMap<>(settings);
+    direct.put("value.form", "json");
+    return direct;
   }
 
   private ChildProcess database(Engine engine, Path folder, int port) throws Exception {

@@ -7,6 +7,7 @@ import java.util.Map;
 
 /** A connector from its creation to the last row of its table in the topic. */
 final class SourceInWorker implements Contender {
+  private final String way;
   private final ConnectWorker worker;
   private final Map<String, String> settings;
   private final Topics topics;
@@ -14,7 +15,9 @@ final class SourceInWorker implements Contender {
   private String name;
   private int runs;
 
-  SourceInWorker(ConnectWorker worker, Map<String, String> settings, Topics topics, int rows) {
+  SourceInWorker(
+      String way, ConnectWorker worker, Map<String, String> settings, Topics topics, int rows) {
+    this.way = way;
     this.worker = worker;
     this.settings = settings;
     this.topics = topics;
@@ -23,13 +26,13 @@ final class SourceInWorker implements Contender {
 
   @Override
   public String name() {
-    return "worker, " + worker.name() + " producer";
+    return "worker, " + worker.name() + " producer" + way;
   }
 
   @Override
   public void prepare() throws Exception {
     runs++;
-    name = worker.name() + "-" + runs;
+    name = (worker.name() + way).replace(' ', '-') + "-" + runs;
     topics.create(name);
   }
 

@@ -9,6 +9,7 @@ import io.pinflow.benchmark.Program;
 import io.pinflow.benchmark.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -100,10 +101,18 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     List<Contender> paths = new ArrayList<>();
     paths.add(new JdbcScan(engine, engine.scanUrl(databasePort), password, rows));
     for (ConnectWorker worker : workers) {
-      paths.add(new SourceInWorker(worker, settings, topics, rows));
+      paths.add(new SourceInWorker("", worker, settings, topics, rows));
     }
+    paths.add(new SourceInWorker(" as JSON", workers.get(1), asJson(settings), topics, rows));
     RawProducer ceiling = new RawProducer(topics, brokerPort, rows, new TableMessages(settings));
     return new Comparison(ceiling, paths);
+  }
+
+  private static Map<String, String> asJson(Map<String, String> settings) {
+    Map<String, String> direct = new HashMap<>(settings);
+    direct.put("value.form", "json");
+    direct.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+    return direct;
   }
 
   private ChildProcess database(Engine engine, Path folder, int port) throws Exception {

@@ -1,0 +1,90 @@
+package io.pinflow.connect.source;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the source writes as JSON, against what Jackson writes. */
+final class JsonTextTest {
+  private static final ObjectMapper JACKSON = new ObjectMapper();
+
+  static Stream<Object> values() {
+    return Stream.of(
+        "",
+        "plain",
+        "\"\\\b\f\n\r\t/",
+        "\u0000\u001f\u007f\u0080\u07ff\u0800\uffff",
+        "é„ü“😀",
+        "😀".repeat(3_000),
+        "x".repeat(100_000),
+        0,
+        -1,
+        10L,
+        99L,
+        (byte) -128,
+        (short) 32_767,
+        Long.MAX_VALUE,
+        Long.MIN_VALUE,
+        0.1f,
+        -0.0,
+        1e308,
+        Float.MIN_VALUE,
+        Double.NaN,
+        Float.NEGATIVE_INFINITY,
+        new BigDecimal("12345678901234567890.0123456789"),
+        true,
+        false,
+        new byte[] {0, -1, 127},
+        new byte[0]);
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void shouldWriteWhatJacksonWrites(Object value) throws Exception {
+    assertThat(written(value)).isEqualTo(JACKSON.writeValueAsString(value));
+  }
+
+  @Test
+  void shouldWriteNull() {
+    assertThat(written(null)).isEqualTo("null");
+  }
+
+  @Test
+  void shouldWriteHalfOfAPairAsItsCode() throws Exception {
+    assertThat(written("a\ud83d")).isEqualTo("\"a\\uD83D\"");
+    assertThat(JACKSON.readValue(written("a\ude00b"), String.class)).isEqualTo("a\ude00b");
+  }
+
+  @Test
+  void shouldWriteWhatJacksonReadsBack() throws JsonProcessingException {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int round = 0; round < 2_000; round++) {
+      int[] codePoints = random.ints(random.nextInt(60), 0, 0x11_0000).toArray();
+      StringBuilder text = new StringBuilder();
+      for (int codePoint : codePoints) {
+        text.appendCodePoint(random.nextBoolean() ? codePoint & 0x7f : codePoint);
+      }
+      long number = random.nextLong() >> random.nextInt(64);
+
+      assertThat(JACKSON.readValue(written(text.toString()), String.class))
+          .as("seed %d", seed)
+          .isEqualTo(text.toString());
+      assertThat(written(number)).as("seed %d", seed).isEqualTo(Long.toString(number));
+    }
+  }
+
+  private static String written(Object value) {
+    JsonText json = new JsonText();
+    json.value(value);
+    return new String(json.bytes(), StandardCharsets.UTF_8);
+  }
+}
