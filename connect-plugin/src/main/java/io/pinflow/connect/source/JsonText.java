@@ -1,6 +1,9 @@
 package io.pinflow.connect.source;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.math.BigDecimal;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,7 +15,11 @@ import java.util.Base64;
 final class JsonText {
   private static final int FIRST_CAPACITY = 1_024;
   private static final int LONGEST_NUMBER = 20;
-  private static final int LONGEST_CHARACTER = 6;
+  private static final int LONGEST_ESCAPE = 6;
+  private static final VarHandle EIGHT_BYTES =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+  private static final long ONES = 0x0101_0101_0101_0101L;
+  private static final long HIGHEST_BITS = 0x8080_8080_8080_8080L;
   private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] NULL = ascii("null");
   private static final byte[] TRUE = ascii("true");
@@ -66,71 +73,71 @@ final class JsonText {
     }
   }
 
-  /** Writes a text with its quotes; half of a surrogate pair is written as its code. */
+  /** Writes a text with its quotes; half of a surrogate pair, which is none, becomes '?'. */
   void text(String text) {
-    int end = text.length();
-    ensure(end + 2);
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    ensure(bytes.length + 2);
     buffer[length++] = '"';
-    for (int i = 0; i < end; i++) {
-      char character = text.charAt(i);
-      if (character >= ' ' && character < 0x7f && character != '"' && character != '\\') {
-        ensure(end - i + 1);
-        buffer[length++] = (byte) character;
-      } else {
-        ensure(end - i + LONGEST_CHARACTER + 1);
-        i += special(text, i, character);
-      }
+    int written = 0;
+    for (int next = toEscape(bytes, 0); next < bytes.length; next = toEscape(bytes, next + 1)) {
+      copy(bytes, written, next);
+      escape(bytes[next]);
+      written = next + 1;
     }
-    ensure(1);
-    buffer[length++] = '"';
+    copy(bytes, written, bytes.length);
+    raw('"');
   }
 
-  /** Writes one that is no plain ASCII; returns how many characters after it were used. */
-  private int special(String text, int index, char character) {
-    if (character < ' ' || character == '"' || character == '\\') {
-      escape(character);
-    } else if (character < 0x80) {
-      buffer[length++] = (byte) character;
-    } else if (character < 0x800) {
-      buffer[length++] = (byte) (0xc0 | (character >> 6));
-      buffer[length++] = (byte) (0x80 | (character & 0x3f));
-    } else if (!Character.isSurrogate(character)) {
-      buffer[length++] = (byte) (0xe0 | (character >> 12));
-      buffer[length++] = (byte) (0x80 | ((character >> 6) & 0x3f));
-      buffer[length++] = (byte) (0x80 | (character & 0x3f));
-    } else if (index + 1 < text.length()
-        && Character.isSurrogatePair(character, text.charAt(index + 1))) {
-      pair(Character.toCodePoint(character, text.charAt(index + 1)));
-      return 1;
-    } else {
-      code(character);
+  /** The place of the next byte that can't stand as it is, or the end. */
+  private static int toEscape(byte[] bytes, int start) {
+    int i = start;
+    while (i <= bytes.length - Long.BYTES && !mayEscape((long) EIGHT_BYTES.get(bytes, i))) {
+      i += Long.BYTES;
     }
-    return 0;
-  }
-
-  private void pair(int codePoint) {
-    buffer[length++] = (byte) (0xf0 | (codePoint >> 18));
-    buffer[length++] = (byte) (0x80 | ((codePoint >> 12) & 0x3f));
-    buffer[length++] = (byte) (0x80 | ((codePoint >> 6) & 0x3f));
-    buffer[length++] = (byte) (0x80 | (codePoint & 0x3f));
-  }
-
-  private void escape(char character) {
-    int known = "\"\\\b\f\n\r\t".indexOf(character);
-    if (known < 0) {
-      code(character);
-    } else {
-      buffer[length++] = '\\';
-      buffer[length++] = (byte) "\"\\bfnrt".charAt(known);
+    while (i < bytes.length && !isEscaped(bytes[i])) {
+      i++;
     }
+    return i;
   }
 
-  private void code(char character) {
+  /**
+   * Whether one of eight bytes is a quote, a backslash or a control character; now and then true of
+   * others, never false of one. By subtraction the highest bit of a byte is set where it is less:
+   * "Determine if a word has a byte less than n", Sean Anderson, Bit Twiddling Hacks.
+   */
+  private static boolean mayEscape(long bytes) {
+    long quotes = bytes ^ (ONES * '"');
+    long backslashes = bytes ^ (ONES * '\\');
+    long less =
+        ((bytes - ONES * ' ') & ~bytes)
+            | ((quotes - ONES) & ~quotes)
+            | ((backslashes - ONES) & ~backslashes);
+    return (less & HIGHEST_BITS) != 0;
+  }
+
+  private static boolean isEscaped(byte character) {
+    return (character >= 0 && character < ' ') || character == '"' || character == '\\';
+  }
+
+  private void copy(byte[] bytes, int start, int end) {
+    ensure(end - start);
+    System.arraycopy(bytes, start, buffer, length, end - start);
+    length += end - start;
+  }
+
+  private void escape(byte character) {
+    ensure(LONGEST_ESCAPE);
     buffer[length++] = '\\';
-    buffer[length++] = 'u';
-    for (int shift = 12; shift >= 0; shift -= 4) {
-      buffer[length++] = HEX[(character >> shift) & 0xf];
+    int known = "\"\\\b\f\n\r\t".indexOf(character);
+    if (known >= 0) {
+      buffer[length++] = (byte) "\"\\bfnrt".charAt(known);
+      return;
     }
+    buffer[length++] = 'u';
+    buffer[length++] = '0';
+    buffer[length++] = '0';
+    buffer[length++] = HEX[character >> 4];
+    buffer[length++] = HEX[character & 0xf];
   }
 
   private void number(long number) {
