@@ -41,7 +41,7 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TOPIC_PREFIX_CONFIG = "topic.prefix";
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
-  static final String VALUE_FORM_CONFIG = "value.form";
+  static final String VALUE_FORM_CONFIG = "record.value";
   static final String DECIMAL_MODE_CONFIG = "decimal.handling.mode";
   static final String ZERO_DATE_CONFIG = "zero.date.handling";
   static final String COLUMN_ZERO_DATE_CONFIG = "column.zero.date.handling";

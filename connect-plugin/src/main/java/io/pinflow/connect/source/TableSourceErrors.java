@@ -166,10 +166,10 @@ final class TableSourceErrors {
   }
 
   static String wrongConverter(String converter) {
-    return "Cannot use value.form json with value.converter "
+    return "Cannot use record.value json with value.converter "
         + converter
         + " because it would convert what is JSON already. Set value.converter to"
-        + " org.apache.kafka.connect.converters.ByteArrayConverter, or value.form to struct.";
+        + " org.apache.kafka.connect.converters.ByteArrayConverter, or record.value to struct.";
   }
 
   static String unknownZone(String key, String zone) {

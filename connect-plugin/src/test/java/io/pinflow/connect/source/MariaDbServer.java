@@ -18,7 +18,8 @@ import java.util.stream.Stream;
  * temporary folder.
  */
 final class MariaDbServer implements TestDatabase {
-  private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
+  private static final Path HOME =
+      Path.of("target", "mariadb" + System.getProperty("surefire.forkNumber", "")).toAbsolutePath();
 
   /** Run at every start; root itself may come in by the socket only. */
   private static final String ACCOUNTS =

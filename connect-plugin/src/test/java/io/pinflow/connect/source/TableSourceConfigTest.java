@@ -87,7 +87,7 @@ final class TableSourceConfigTest {
     properties.put("db.timezone", "Europe/London");
     properties.put("transaction.max.ms", "11");
     properties.put("tracked.keys.max", "12");
-    properties.put("value.form", "json");
+    properties.put("record.value", "json");
     properties.put("topic.prefix", "p.");
     properties.put("topic.template", "${prefix}${schema}.${table}");
     properties.put("topic.names", "pinterest_data:local.pin, other:local.other");

@@ -202,10 +202,10 @@ final class TableSourceConnectorTest {
     Map<String, String> properties =
         properties(
             "tables", "a",
-            "value.form", "json",
+            "record.value", "json",
             "value.converter", "org.apache.kafka.connect.json.JsonConverter");
 
-    assertThat(problems(properties).get("value.form"))
+    assertThat(problems(properties).get("record.value"))
         .singleElement()
         .asString()
         .contains("ByteArrayConverter");

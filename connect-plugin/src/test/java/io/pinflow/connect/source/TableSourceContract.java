@@ -144,7 +144,7 @@ abstract class TableSourceContract {
     JsonConverter converter = new JsonConverter();
     converter.configure(Map.of("schemas.enable", "false"), false);
     Map<String, String> properties = properties("jsons");
-    properties.put("value.form", "json");
+    properties.put("record.value", "json");
     try (TaskHarness structs = TaskHarness.start(properties("jsons"));
         TaskHarness jsons = TaskHarness.start(properties)) {
       List<SourceRecord> expected = structs.pollUntilCount(3);

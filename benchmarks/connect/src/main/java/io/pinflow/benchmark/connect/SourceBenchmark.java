@@ -86,7 +86,7 @@ public final class SourceBenchmark implements Callable<Integer> {
 
   private static Map<String, String> asJson(Map<String, String> settings) {
     Map<String, String> direct = new HashMap<>(settings);
-    direct.put("value.form", "json");
+    direct.put("record.value", "json");
     return direct;
   }
 

@@ -110,7 +110,7 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
 
   private static Map<String, String> asJson(Map<String, String> settings) {
     Map<String, String> direct = new HashMap<>(settings);
-    direct.put("value.form", "json");
+    direct.put("record.value", "json");
     direct.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
     return direct;
   }
