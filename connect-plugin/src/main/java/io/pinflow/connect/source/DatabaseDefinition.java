@@ -43,8 +43,9 @@ final class DatabaseDefinition {
             "",
             null,
             ConfigDef.Importance.HIGH,
-            "The user the database knows the connector by. SELECT on the tables is all it"
-                + " needs.")
+            "The user the database knows the connector by. It needs SELECT on the tables and, in"
+                + " MySQL and MariaDB, PROCESS to see which transactions are under way (without"
+                + " it, transaction.max.ms has to say how long one lasts).")
         .add(
             CONNECTION_PASSWORD_CONFIG,
             ConfigDef.Type.PASSWORD,

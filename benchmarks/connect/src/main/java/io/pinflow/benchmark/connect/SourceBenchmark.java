@@ -23,8 +23,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class SourceBenchmark implements Callable<Integer> {
   private static final int ROWS = 300_000;
-  private static final int HEAP_MEGABYTES = 64;
-  private static final String PASSWORD_VARIABLE = "PINFLOW_DATABASE_PASSWORD";
 
   @Mixin private MeasureOptions options = new MeasureOptions();
 
@@ -50,8 +48,9 @@ public final class SourceBenchmark implements Callable<Integer> {
   private void measure(Engine engine, int rows) throws Exception {
     Path folder = project.emptyFolder("source");
     int port = Project.freePort();
-    try (ChildProcess database = database(engine, folder, port).awaitReady()) {
-      GeneratedPosts.load(project, folder, environment(), engine.url(port), rows);
+    Servers servers = new Servers(project, folder, password);
+    try (ChildProcess database = servers.database(engine, port).awaitReady()) {
+      GeneratedPosts.load(project, folder, servers.environment(), engine.url(port), rows);
       options.measure("source " + engine.option(), rows, List.of(comparison(engine, port, rows)));
       database.requireAlive();
     }
@@ -88,29 +87,5 @@ public final class SourceBenchmark implements Callable<Integer> {
     Map<String, String> direct = new HashMap<>(settings);
     direct.put("record.value", "json");
     return direct;
-  }
-
-  private ChildProcess database(Engine engine, Path folder, int port) throws Exception {
-    return ChildProcess.start(
-        "database",
-        folder,
-        HEAP_MEGABYTES,
-        environment(),
-        List.of(
-            "-cp",
-            project.classPath("local-stack/database"),
-            "io.pinflow.local.database.DatabaseMain",
-            "--engine",
-            engine.option(),
-            "--directory",
-            folder.resolve("database").toString(),
-            "--port",
-            Integer.toString(port),
-            "--database",
-            Engine.database()));
-  }
-
-  private Map<String, String> environment() {
-    return Map.of(PASSWORD_VARIABLE, password);
   }
 }

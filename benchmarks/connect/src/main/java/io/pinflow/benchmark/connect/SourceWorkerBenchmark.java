@@ -28,9 +28,6 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true)
 public final class SourceWorkerBenchmark implements Callable<Integer> {
   private static final int ROWS = 2_000_000;
-  private static final int HEAP_MEGABYTES = 64;
-  private static final int BROKER_MEGABYTES = 512;
-  private static final String PASSWORD_VARIABLE = "PINFLOW_DATABASE_PASSWORD";
 
   @Mixin private MeasureOptions options = new MeasureOptions();
 
@@ -57,9 +54,10 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     Path folder = project.emptyFolder("source-worker");
     int databasePort = Project.freePort();
     int brokerPort = Project.freePort();
-    try (ChildProcess database = database(engine, folder, databasePort).awaitReady();
-        ChildProcess broker = broker(folder, brokerPort).awaitReady()) {
-      GeneratedPosts.load(project, folder, environment(), engine.url(databasePort), rows);
+    Servers servers = new Servers(project, folder, password);
+    try (ChildProcess database = servers.database(engine, databasePort).awaitReady();
+        ChildProcess broker = servers.broker(brokerPort).awaitReady()) {
+      GeneratedPosts.load(project, folder, servers.environment(), engine.url(databasePort), rows);
       try (Topics topics = new Topics(brokerPort);
           ConnectWorker plain =
               ConnectWorker.start(project, folder, "plain", brokerPort, Map.of());
@@ -113,47 +111,5 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     direct.put("record.value", "json");
     direct.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
     return direct;
-  }
-
-  private ChildProcess database(Engine engine, Path folder, int port) throws Exception {
-    return ChildProcess.start(
-        "database",
-        folder,
-        HEAP_MEGABYTES,
-        environment(),
-        List.of(
-            "-cp",
-            project.classPath("local-stack/database"),
-            "io.pinflow.local.database.DatabaseMain",
-            "--engine",
-            engine.option(),
-            "--directory",
-            folder.resolve("database").toString(),
-            "--port",
-            Integer.toString(port),
-            "--database",
-            Engine.database()));
-  }
-
-  private ChildProcess broker(Path folder, int port) throws Exception {
-    return ChildProcess.start(
-        "broker",
-        folder,
-        BROKER_MEGABYTES,
-        Map.of(),
-        List.of(
-            "-cp",
-            project.classPath("local-stack/kafka"),
-            "io.pinflow.local.kafka.BrokerMain",
-            "--data-directory",
-            folder.resolve("kafka").toString(),
-            "--port",
-            Integer.toString(port),
-            "--controller-port",
-            Integer.toString(Project.freePort())));
-  }
-
-  private Map<String, String> environment() {
-    return Map.of(PASSWORD_VARIABLE, password);
   }
 }
