@@ -17,6 +17,11 @@ final class TableSettingsCheck {
     this.tables = tables;
   }
 
+  /** True when Kafka takes this name. */
+  static boolean isTopic(String name) {
+    return TOPIC.matcher(name).matches();
+  }
+
   void run(Problems problems) {
     checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
     checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
@@ -27,7 +32,7 @@ final class TableSettingsCheck {
   }
 
   private void checkTimes(Problems problems) {
-    if (!config.mode().equals(TableSourceConfig.MODE_INCREMENTING)) {
+    if (config.goesByTime()) {
       tables.stream()
           .filter(table -> !config.timeColumn(table).isPresent())
           .forEach(
@@ -57,7 +62,7 @@ final class TableSettingsCheck {
     Map<String, TableName> tableOfTopic = new HashMap<>();
     for (TableName table : tables) {
       String topic = config.topic(table);
-      if (!TOPIC.matcher(topic).matches()) {
+      if (!isTopic(topic)) {
         problems.add(
             TableSourceConfig.TOPIC_NAMES_CONFIG, TableSourceErrors.invalidTopic(table, topic));
       }

@@ -34,6 +34,9 @@ final class TableSourceConfig extends AbstractConfig {
   static final String FAILURE_GRACE_CONFIG = "failure.grace.ms";
   static final String TABLES_CONFIG = "tables";
   static final String TABLE_WHITELIST_CONFIG = "table.whitelist";
+  static final String TABLE_INCLUDE_CONFIG = "table.include.list";
+  static final String TABLE_EXCLUDE_CONFIG = "table.exclude.list";
+  static final String TABLE_REFRESH_CONFIG = "table.refresh.interval.ms";
   static final String MODE_CONFIG = "mode";
   static final String INCREMENTING_COLUMN_CONFIG = "incrementing.column.name";
   static final String TABLE_INCREMENTING_COLUMNS_CONFIG = "table.incrementing.columns";
@@ -152,7 +155,10 @@ final class TableSourceConfig extends AbstractConfig {
     return new Backoff(getInt(CONNECTION_BACKOFF_CONFIG), getInt(CONNECTION_BACKOFF_MAX_CONFIG));
   }
 
-  /** The tables in the order given; throws ConfigException when there are none. */
+  /**
+   * The tables named, in the order given; throws ConfigException when there are neither names nor
+   * patterns.
+   */
   List<TableName> tables() {
     List<String> names = tableTexts();
     LinkedHashSet<TableName> tables = new LinkedHashSet<>();
@@ -162,6 +168,23 @@ final class TableSourceConfig extends AbstractConfig {
       }
     }
     return new ArrayList<>(tables);
+  }
+
+  /** True when tables are looked for in the database. */
+  boolean findsTables() {
+    return !includedTables().isEmpty();
+  }
+
+  TablePatterns includedTables() {
+    return TablePatterns.of(TABLE_INCLUDE_CONFIG, getList(TABLE_INCLUDE_CONFIG));
+  }
+
+  TablePatterns excludedTables() {
+    return TablePatterns.of(TABLE_EXCLUDE_CONFIG, getList(TABLE_EXCLUDE_CONFIG));
+  }
+
+  long tableRefreshMs() {
+    return getLong(TABLE_REFRESH_CONFIG);
   }
 
   /** The column configured for a table; empty means the primary key. */
@@ -174,13 +197,17 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** The column of a row's last change, empty when the mode goes by the key alone. */
   Optional<String> timeColumn(TableName table) {
-    if (mode().equals(MODE_INCREMENTING)) {
+    if (!goesByTime()) {
       return Optional.empty();
     }
     Optional<String> own = timeColumns().of(table);
     return own.isPresent()
         ? own
         : Optional.of(getString(TIMESTAMP_COLUMN_CONFIG)).filter(name -> !name.isEmpty());
+  }
+
+  boolean goesByTime() {
+    return !mode().equals(MODE_INCREMENTING);
   }
 
   String mode() {
@@ -315,7 +342,7 @@ final class TableSourceConfig extends AbstractConfig {
   private List<String> tableTexts() {
     List<String> tables = getList(TABLES_CONFIG);
     List<String> whitelist = getList(TABLE_WHITELIST_CONFIG);
-    if (tables.isEmpty() && whitelist.isEmpty()) {
+    if (tables.isEmpty() && whitelist.isEmpty() && !findsTables()) {
       throw new ConfigException(TableSourceErrors.noTables());
     }
     if (!tables.isEmpty() && !whitelist.isEmpty() && !tables.equals(whitelist)) {

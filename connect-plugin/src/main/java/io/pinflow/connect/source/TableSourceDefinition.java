@@ -13,7 +13,10 @@ import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREME
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_EXCLUDE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCLUDE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_REFRESH_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_WHITELIST_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TIMESTAMP_COLUMN_CONFIG;
@@ -65,7 +68,35 @@ final class TableSourceDefinition {
             null,
             ConfigDef.Importance.LOW,
             "Another name for tables, the one Confluent's JDBC source has. One of the two"
-                + " is required.")
+                + " or table.include.list is required.")
+        .add(
+            TABLE_INCLUDE_CONFIG,
+            ConfigDef.Type.LIST,
+            "",
+            TablePatterns.validator(),
+            ConfigDef.Importance.MEDIUM,
+            "The tables to read besides those in tables, as regular expressions separated by"
+                + " commas; upper and lower case are one. Tables of the connection's own schema"
+                + " match by table or schema.table, others by schema.table only. New ones are"
+                + " found while the connector runs. One that can't be read, for want of a key for"
+                + " example, is left out, and the log says why. Views and single partitions have"
+                + " to be named in tables.")
+        .add(
+            TABLE_EXCLUDE_CONFIG,
+            ConfigDef.Type.LIST,
+            "",
+            TablePatterns.validator(),
+            ConfigDef.Importance.MEDIUM,
+            "The tables to leave out of those that table.include.list matches, in the same form.")
+        .add(
+            TABLE_REFRESH_CONFIG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            ConfigDef.Range.between(100, 86_400_000),
+            ConfigDef.Importance.LOW,
+            "The time between two searches for the tables of table.include.list, in"
+                + " milliseconds. When they have changed, Connect starts the tasks anew; each goes"
+                + " on where it was.")
         .add(
             MODE_CONFIG,
             ConfigDef.Type.STRING,

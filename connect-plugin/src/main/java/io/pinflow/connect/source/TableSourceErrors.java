@@ -118,8 +118,51 @@ final class TableSourceErrors {
   }
 
   static String noTables() {
-    return "Must specify tables (or table.whitelist): there is no table to read. Name them separated by commas, for"
-        + " example pinterest_data,geolocation_data.";
+    return "Must specify tables (or table.whitelist, or table.include.list): there is no table to read. Name them"
+        + " separated by commas, for example pinterest_data,geolocation_data.";
+  }
+
+  static String brokenTablePattern(String key, String pattern, String reason) {
+    return "Invalid "
+        + key
+        + ": '"
+        + pattern
+        + "' is not a regular expression because: "
+        + reason
+        + ". Expected expressions of table or schema.table separated by commas, for example"
+        + " pins_.*,sales\\.order; a comma can't be part of one.";
+  }
+
+  static String patternOfNoTable(String pattern) {
+    return "Invalid table.include.list: '"
+        + pattern
+        + "' matches no table that the user may read. Expected an expression that matches table, or schema.table"
+        + " for another schema than the connection's own, as a whole. Correct it, grant SELECT, or take it out.";
+  }
+
+  static String excludedWithoutIncluded() {
+    return "Cannot use table.exclude.list without table.include.list because it takes tables out of those the other"
+        + " matches. Set table.include.list, to .* for every table, or take it out.";
+  }
+
+  static String unwritableTable(TableName table) {
+    return "Cannot read table '"
+        + table
+        + "' because its name or its schema's holds a comma, a dot or a space at an end, by which lists of tables"
+        + " are written. Make a view of it and name that in tables.";
+  }
+
+  static String cannotLookForTables(String reason, long nextMs) {
+    return "Cannot look for the tables of table.include.list because: "
+        + reason
+        + ". Those found before are read on; the next search is in "
+        + nextMs
+        + " ms.";
+  }
+
+  static String tablesUnknown() {
+    return "Cannot share the tables out because the database has not told yet which match table.include.list. The log"
+        + " has the cause; tasks start once it answers.";
   }
 
   static String tablesTwice() {

@@ -55,6 +55,16 @@ final class TableSourceConfigTest {
     assertThat(config.columnSelection().delivers(TableName.of("a"), "b")).isTrue();
     assertThat(config.maskedColumns().match(TableName.of("a"), "b")).isFalse();
     assertThat(config.columnMask().hide("secret")).isEqualTo("****");
+    assertThat(config.findsTables()).isFalse();
+    assertThat(config.tableRefreshMs()).isEqualTo(60_000);
+  }
+
+  @Test
+  void shouldRefuseBrokenPatternsOfTables() {
+    assertThatThrownBy(
+            () -> new TableSourceConfig(Map.of("connection.url", URL, "table.include.list", "a(")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("'a(' is not a regular expression");
   }
 
   @Test
@@ -103,6 +113,9 @@ final class TableSourceConfigTest {
     properties.put("column.mask.list", "user_data.name");
     properties.put("column.mask.hash.key", "hush");
     properties.put("column.mask.text", "hidden");
+    properties.put("table.include.list", "pin_.*,s\\.user_.*");
+    properties.put("table.exclude.list", ".*_old");
+    properties.put("table.refresh.interval.ms", "11000");
     properties.put("poll.interval.ms", "6");
     properties.put("batch.max.rows", "7");
     properties.put("batch.max.bytes", "8000");
@@ -114,6 +127,11 @@ final class TableSourceConfigTest {
     TableSourceConfig config = new TableSourceConfig(properties);
 
     // Then
+    assertThat(config.findsTables()).isTrue();
+    assertThat(config.includedTables().matchAny(List.of("PIN_data"))).isTrue();
+    assertThat(config.includedTables().matchAny(List.of("user_data"))).isFalse();
+    assertThat(config.excludedTables().matchAny(List.of("pin_old"))).isTrue();
+    assertThat(config.tableRefreshMs()).isEqualTo(11_000);
     assertThat(config.url()).isEqualTo(URL);
     assertThat(config.user()).isEqualTo("reader");
     assertThat(config.password().value()).isEqualTo("secret");
