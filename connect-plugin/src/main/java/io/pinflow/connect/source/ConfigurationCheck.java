@@ -127,6 +127,7 @@ final class ConfigurationCheck {
       throws SQLException {
     try {
       checkMask(config, table, inspector.order(config.table(table)), problems);
+      checkDeletes(config, table, inspector, database, problems);
     } catch (OrderException e) {
       problems.add(setting(e.isOfTime(), config, table), e.getMessage());
     } catch (SQLException e) {
@@ -136,6 +137,25 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.TABLES_CONFIG,
           TableSourceErrors.unreadableTable(table, database.reason(e)));
+    }
+  }
+
+  private static void checkDeletes(
+      TableSourceConfig config,
+      TableName table,
+      TableInspector inspector,
+      Database database,
+      Problems problems)
+      throws SQLException {
+    try {
+      SoftDelete.of(config.table(table), inspector.columns(table).values(), database.dialect());
+    } catch (ConfigException e) {
+      boolean isOwn = config.deleteColumns().of(table).isPresent();
+      problems.add(
+          isOwn
+              ? TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG
+              : TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG,
+          e.getMessage());
     }
   }
 

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Schema;
@@ -24,6 +25,9 @@ final class RowReader {
   private final Map<String, String> partition;
   private final List<Column> columns;
   private final FieldReader[] readers;
+  private final KeyReader keys;
+  private final HeaderWriter headers;
+  private final Optional<SoftDelete> deletes;
   private final OrderColumn[] order;
   private final int[] orderIndexes;
   private final int keyStart;
@@ -52,7 +56,11 @@ final class RowReader {
     this.order = order.columns().toArray(new OrderColumn[0]);
     List<String> ordering =
         order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
-    this.readers = new FieldReaders(table.name(), ordering, dialect, rules).delivered(columns);
+    FieldReaders fieldReaders = new FieldReaders(table.name(), ordering, dialect, rules);
+    this.readers = fieldReaders.delivered(columns);
+    this.keys = new KeyReader(table, order, columns, fieldReaders);
+    this.headers = new HeaderWriter(table.name(), table.form());
+    this.deletes = SoftDelete.of(table, columns, dialect);
     useSchema();
     this.orderIndexes = indexes(ordering);
     this.keyStart = order.time().isPresent() ? 1 : 0;
@@ -101,16 +109,37 @@ final class RowReader {
     return value;
   }
 
-  /** That row as a record. */
-  SourceRecord record(ResultSet row, Map<String, ?> offset) throws SQLException {
+  /** Whether the current row is marked as deleted. */
+  boolean isDeleted(ResultSet row) throws SQLException {
+    return deletes.isPresent() && deletes.get().marks(row);
+  }
+
+  /** Whether records tell the version of their row. */
+  boolean needsVersion() {
+    return headers.needsVersion();
+  }
+
+  /**
+   * That row as a record, without a value when it is deleted. The schema is asked for after the
+   * value, which may change it.
+   */
+  SourceRecord record(ResultSet row, Map<String, ?> offset, String version) throws SQLException {
+    String key = point.after(keyStart).toString();
+    Struct content = isDeleted(row) ? null : value(row);
+    if (content == null) {
+      weight = NUMBER_BYTES;
+    }
     return new SourceRecord(
         partition,
         offset,
         table.topic(),
-        Schema.STRING_SCHEMA,
-        point.after(keyStart).toString(),
-        schema,
-        value(row));
+        null,
+        keys.schema(),
+        keys.read(row, key),
+        content == null ? null : schema,
+        content,
+        null,
+        headers.headers(key, point, version));
   }
 
   /** Rough size of the row read last, in bytes. */

@@ -151,6 +151,7 @@ final class TableSearch {
     if (config.goesByTime() && !config.timeColumn(table).isPresent()) {
       throw new ConfigException(TableSourceErrors.noTimeColumn(table, config.mode()));
     }
+    SoftDelete.of(config.table(table), inspector.columns(table).values(), dialect);
     for (OrderColumn column : inspector.order(config.table(table)).columns()) {
       if (config.maskedColumns().match(table, column.name())) {
         throw new ConfigException(TableSourceErrors.maskedKey(table, column.name()));

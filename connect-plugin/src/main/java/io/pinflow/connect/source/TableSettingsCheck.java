@@ -26,7 +26,9 @@ final class TableSettingsCheck {
     checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
     checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
     checkMap(TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG, config.timeColumns(), problems);
+    checkMap(TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG, config.deleteColumns(), problems);
     checkTimes(problems);
+    checkDeletes(problems);
     checkTopics(problems);
     checkColumns(problems);
   }
@@ -40,6 +42,13 @@ final class TableSettingsCheck {
                   problems.add(
                       TableSourceConfig.TIMESTAMP_COLUMN_CONFIG,
                       TableSourceErrors.noTimeColumn(table, config.mode())));
+    }
+  }
+
+  private void checkDeletes(Problems problems) {
+    boolean marks = !config.deleteColumn().isEmpty() || !config.deleteColumns().tables().isEmpty();
+    if (marks && config.keyForm() == KeyForm.NONE) {
+      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, TableSourceErrors.deletesWithoutKey());
     }
   }
 

@@ -43,6 +43,10 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TOPIC_PREFIX_CONFIG = "topic.prefix";
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
+  static final String RECORD_KEY_CONFIG = "record.key";
+  static final String RECORD_HEADERS_CONFIG = "record.headers";
+  static final String SOFT_DELETE_COLUMN_CONFIG = "soft.delete.column";
+  static final String TABLE_SOFT_DELETE_COLUMNS_CONFIG = "table.soft.delete.columns";
   static final String DECIMAL_MODE_CONFIG = "decimal.handling.mode";
   static final String ZERO_DATE_CONFIG = "zero.date.handling";
   static final String COLUMN_ZERO_DATE_CONFIG = "column.zero.date.handling";
@@ -236,12 +240,36 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** A table with where its rows go and what it goes by. */
   SourceTable table(TableName name) {
-    return new SourceTable(name, topic(name), keyColumn(name), timeColumn(name));
+    return new SourceTable(name, topic(name), keyColumn(name), timeColumn(name), form(name));
   }
 
   TableMap keyColumns() {
     return TableMap.of(
         TABLE_INCREMENTING_COLUMNS_CONFIG, getList(TABLE_INCREMENTING_COLUMNS_CONFIG));
+  }
+
+  /** What the records of a table carry besides its columns. */
+  private RecordForm form(TableName table) {
+    Optional<String> own = deleteColumns().of(table);
+    return new RecordForm(
+        ConfigTexts.database(url()),
+        keyForm(),
+        HeaderTemplate.of(RECORD_HEADERS_CONFIG, getList(RECORD_HEADERS_CONFIG)),
+        own.isPresent() ? own : Optional.of(deleteColumn()).filter(name -> !name.isEmpty()),
+        own.isPresent());
+  }
+
+  KeyForm keyForm() {
+    return KeyForm.of(getString(RECORD_KEY_CONFIG));
+  }
+
+  /** The column that marks rows as deleted wherever it is, empty for none. */
+  String deleteColumn() {
+    return getString(SOFT_DELETE_COLUMN_CONFIG);
+  }
+
+  TableMap deleteColumns() {
+    return TableMap.of(TABLE_SOFT_DELETE_COLUMNS_CONFIG, getList(TABLE_SOFT_DELETE_COLUMNS_CONFIG));
   }
 
   TableMap topicNames() {
@@ -295,14 +323,15 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** True when anything is said of single columns. */
   boolean hasColumnSettings() {
-    return Stream.of(
-            COLUMN_INCLUDE_CONFIG,
-            COLUMN_EXCLUDE_CONFIG,
-            COLUMN_MASK_CONFIG,
-            COLUMN_ZERO_DATE_CONFIG,
-            COLUMN_LARGE_VALUE_CONFIG,
-            COLUMN_UNREADABLE_VALUE_CONFIG)
-        .anyMatch(key -> !getList(key).isEmpty());
+    return !deleteColumn().isEmpty()
+        || Stream.of(
+                COLUMN_INCLUDE_CONFIG,
+                COLUMN_EXCLUDE_CONFIG,
+                COLUMN_MASK_CONFIG,
+                COLUMN_ZERO_DATE_CONFIG,
+                COLUMN_LARGE_VALUE_CONFIG,
+                COLUMN_UNREADABLE_VALUE_CONFIG)
+            .anyMatch(key -> !getList(key).isEmpty());
   }
 
   /** A mask of its own for every call: masks are not thread-safe. */

@@ -46,6 +46,7 @@ final class TableSourceDefinition {
     DatabaseDefinition.define(keys.in(DATABASE));
     defineTables(keys);
     defineTopics(keys);
+    RecordDefinition.define(keys);
     defineReading(keys);
     ValueDefinition.define(keys);
     return keys.done();

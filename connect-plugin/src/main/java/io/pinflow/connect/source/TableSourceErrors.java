@@ -108,6 +108,48 @@ final class TableSourceErrors {
         + " or take it out.";
   }
 
+  static String brokenHeader(String key, String entry) {
+    return "Invalid "
+        + key
+        + ": '"
+        + entry
+        + "' is not of the form name=text, repeats a name, or has a place other than ${database}, ${schema}, ${table},"
+        + " ${key} and ${id}. Expected for example source.table=${table},pinflow.id=${id}.";
+  }
+
+  static String deletesWithoutKey() {
+    return "Cannot use record.key=none with soft.delete.column or table.soft.delete.columns because a record without"
+        + " key and value says nothing. Set record.key to text or struct.";
+  }
+
+  static String noDeletes(String column) {
+    return "Cannot use column '"
+        + column
+        + "' as the mark of deleted rows because no table has it. Correct soft.delete.column (upper and lower case as"
+        + " in the database), or name columns of single tables in table.soft.delete.columns.";
+  }
+
+  static String noDeleteColumn(TableName table, String column) {
+    return "Cannot use column '"
+        + column
+        + "' of table '"
+        + table
+        + "' as the mark of deleted rows because it has no such column. Correct it in table.soft.delete.columns (upper"
+        + " and lower case as in the database), or take the table out there.";
+  }
+
+  static String notADeleteColumn(TableName table, Column column) {
+    return "Cannot use column '"
+        + column.name()
+        + "' of table '"
+        + table
+        + "' as the mark of deleted rows because its type is "
+        + column.typeName()
+        + ". Name a column of booleans, numbers, dates or times in table.soft.delete.columns as "
+        + table
+        + ":column.";
+  }
+
   static String maskedKey(TableName table, String column) {
     return "Cannot mask column '"
         + column
