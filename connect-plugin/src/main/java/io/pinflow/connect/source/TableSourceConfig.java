@@ -71,7 +71,11 @@ final class TableSourceConfig extends AbstractConfig {
   static final String DB_TIMEZONE_CONFIG = "db.timezone";
   static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
   static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
+  static final String ROWS_PER_SECOND_CONFIG = "rows.per.second.max";
+  static final String BYTES_PER_SECOND_CONFIG = "bytes.per.second.max";
   static final String METRICS_INTERVAL_CONFIG = "metrics.log.interval.ms";
+
+  private static final long PAGE_SECONDS = 10;
 
   static final String MODE_INCREMENTING = "incrementing";
   static final String MODE_TIMESTAMP = "timestamp";
@@ -355,8 +359,16 @@ final class TableSourceConfig extends AbstractConfig {
     return getInt(BATCH_MAX_BYTES_CONFIG);
   }
 
+  /** With a limit of rows a second no more than so many seconds deliver: a page stays open. */
   int pageMaxRows() {
-    return getInt(PAGE_MAX_ROWS_CONFIG);
+    long rowsPerSecond = getLong(ROWS_PER_SECOND_CONFIG);
+    int rows = getInt(PAGE_MAX_ROWS_CONFIG);
+    return rowsPerSecond == 0 ? rows : (int) Math.min(rows, rowsPerSecond * PAGE_SECONDS);
+  }
+
+  RateLimit rateLimit() {
+    return new RateLimit(
+        getLong(ROWS_PER_SECOND_CONFIG), getLong(BYTES_PER_SECOND_CONFIG), System::nanoTime);
   }
 
   TaskMetrics metrics() {

@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_BYTES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_ROWS_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.BYTES_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DB_TIMEZONE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DECIMAL_MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
@@ -12,6 +13,7 @@ import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.ROWS_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_EXCLUDE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCLUDE_CONFIG;
@@ -258,6 +260,24 @@ final class TableSourceDefinition {
             ConfigDef.Importance.LOW,
             "The most rows one query asks for; they are streamed, never held. It bounds how"
                 + " long one query and its snapshot stay open.")
+        .add(
+            ROWS_PER_SECOND_CONFIG,
+            ConfigDef.Type.LONG,
+            0L,
+            ConfigDef.Range.between(0, 1_000_000_000),
+            ConfigDef.Importance.LOW,
+            "The most rows that a task delivers in a second on average, to spare the database; 0"
+                + " is no limit. Time without rows is not made up for. A query that waits for"
+                + " longer than query.timeout.ms, or a minute, is given up and taken up again where"
+                + " it was.")
+        .add(
+            BYTES_PER_SECOND_CONFIG,
+            ConfigDef.Type.LONG,
+            0L,
+            ConfigDef.Range.between(0, 1_000_000_000_000L),
+            ConfigDef.Importance.LOW,
+            "The most bytes that a task delivers in a second on average, by the same rough size as"
+                + " batch.max.bytes has; 0 is no limit.")
         .add(
             METRICS_INTERVAL_CONFIG,
             ConfigDef.Type.LONG,

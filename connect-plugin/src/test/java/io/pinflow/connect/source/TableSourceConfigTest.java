@@ -137,6 +137,8 @@ final class TableSourceConfigTest {
     properties.put("table.include.list", "pin_.*,s\\.user_.*");
     properties.put("table.exclude.list", ".*_old");
     properties.put("table.refresh.interval.ms", "11000");
+    properties.put("rows.per.second.max", "3");
+    properties.put("bytes.per.second.max", "4000");
     properties.put("record.key", "struct");
     properties.put("record.headers", "a=b,c=${table}");
     properties.put("soft.delete.column", "gone");
