@@ -16,15 +16,15 @@ final class ColumnSelection {
   }
 
   /**
-   * The columns to read, in the order given: those delivered, and the key's in any case, because
-   * without it no row can be found again.
+   * The columns to read, in the order given: those delivered, and those needed in any case, as the
+   * key's are because without it no row can be found again.
    */
-  List<String> read(TableName table, Collection<String> columns, Collection<String> keyColumns) {
+  List<String> read(TableName table, Collection<String> columns, Collection<String> needed) {
     if (columns.stream().noneMatch(column -> delivers(table, column))) {
       throw new ConfigException(TableSourceErrors.noColumnLeft(table, columns));
     }
     return columns.stream()
-        .filter(column -> keyColumns.contains(column) || delivers(table, column))
+        .filter(column -> needed.contains(column) || delivers(table, column))
         .collect(Collectors.toList());
   }
 

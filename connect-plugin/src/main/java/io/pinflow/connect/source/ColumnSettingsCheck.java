@@ -31,6 +31,14 @@ final class ColumnSettingsCheck {
     checkNames(
         TableSourceConfig.COLUMN_UNREADABLE_VALUE_CONFIG, config.unreadableValues(), problems);
     checkSelection(problems);
+    checkDeletes(problems);
+  }
+
+  private void checkDeletes(Problems problems) {
+    String name = config.deleteColumn();
+    if (!name.isEmpty() && !columns.any((table, column) -> column.equals(name))) {
+      problems.add(TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG, TableSourceErrors.noDeletes(name));
+    }
   }
 
   private void checkPattern(String key, String pattern, Problems problems) {

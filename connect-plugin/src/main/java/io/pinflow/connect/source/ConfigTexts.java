@@ -2,12 +2,18 @@ package io.pinflow.connect.source;
 
 import java.util.List;
 
-/** Gives validators the values that Connect hands them without their type. */
+/** Reads what Connect and drivers have in a form of their own. */
 final class ConfigTexts {
   private ConfigTexts() {}
 
   @SuppressWarnings("unchecked")
   static List<String> list(Object value) {
     return (List<String>) value;
+  }
+
+  /** The database a JDBC URL names, empty when it names none. */
+  static String database(String url) {
+    String address = url.split("[?;]", 2)[0];
+    return address.substring(Math.max(address.lastIndexOf('/'), address.lastIndexOf(':')) + 1);
   }
 }

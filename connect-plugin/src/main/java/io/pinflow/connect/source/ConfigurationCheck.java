@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +50,11 @@ final class ConfigurationCheck {
 
   private static void check(TableSourceConfig config, Problems problems) {
     List<TableName> tables = tables(config, problems);
-    if (!tables.isEmpty()) {
+    if (!config.findsTables() && !config.excludedTables().isEmpty()) {
+      problems.add(
+          TableSourceConfig.TABLE_EXCLUDE_CONFIG, TableSourceErrors.excludedWithoutIncluded());
+    }
+    if (!tables.isEmpty() && !config.findsTables()) {
       new TableSettingsCheck(config, tables).run(problems);
     }
     if (new ConnectionSettingsCheck(config).run(problems) && !isUnresolved(config)) {
@@ -73,12 +78,13 @@ final class ConfigurationCheck {
   }
 
   private static void checkDatabase(
-      TableSourceConfig config, List<TableName> tables, Problems problems) {
+      TableSourceConfig config, List<TableName> named, Problems problems) {
     Database database = new Database(config);
     try (Connection connection = database.open()) {
+      List<TableName> tables = withFound(config, named, connection, database, problems);
       TableInspector inspector =
           new TableInspector(connection, database.dialect(), config.timeZone());
-      for (TableName table : tables) {
+      for (TableName table : named) {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
       }
@@ -90,6 +96,28 @@ final class ConfigurationCheck {
     }
   }
 
+  /** What is said per table may be said of one that only the database can name. */
+  private static List<TableName> withFound(
+      TableSourceConfig config,
+      List<TableName> named,
+      Connection connection,
+      Database database,
+      Problems problems)
+      throws SQLException {
+    if (!config.findsTables()) {
+      return named;
+    }
+    TableSearch search = new TableSearch(config, database, named);
+    for (String pattern : search.fruitless(connection)) {
+      problems.add(
+          TableSourceConfig.TABLE_INCLUDE_CONFIG, TableSourceErrors.patternOfNoTable(pattern));
+    }
+    List<TableName> all = new ArrayList<>(named);
+    all.addAll(search.find(connection));
+    new TableSettingsCheck(config, all).run(problems);
+    return all;
+  }
+
   private static void checkTable(
       TableSourceConfig config,
       TableName table,
@@ -99,6 +127,7 @@ final class ConfigurationCheck {
       throws SQLException {
     try {
       checkMask(config, table, inspector.order(config.table(table)), problems);
+      checkDeletes(config, table, inspector, database, problems);
     } catch (OrderException e) {
       problems.add(setting(e.isOfTime(), config, table), e.getMessage());
     } catch (SQLException e) {
@@ -108,6 +137,25 @@ final class ConfigurationCheck {
       problems.add(
           TableSourceConfig.TABLES_CONFIG,
           TableSourceErrors.unreadableTable(table, database.reason(e)));
+    }
+  }
+
+  private static void checkDeletes(
+      TableSourceConfig config,
+      TableName table,
+      TableInspector inspector,
+      Database database,
+      Problems problems)
+      throws SQLException {
+    try {
+      SoftDelete.of(config.table(table), inspector.columns(table).values(), database.dialect());
+    } catch (ConfigException e) {
+      boolean isOwn = config.deleteColumns().of(table).isPresent();
+      problems.add(
+          isOwn
+              ? TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG
+              : TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG,
+          e.getMessage());
     }
   }
 

@@ -80,6 +80,12 @@ interface Dialect {
   /** A column that every change of a row changes, empty when the database has none. */
   Optional<String> rowVersion();
 
+  /**
+   * A query for the tables the user may read, but for the server's own: schema, name, and whether
+   * the name alone finds it. Views are not among them, for none has a key.
+   */
+  String tables();
+
   /** A query for the seconds since 1970 by the database's clock. */
   String epochSeconds();
 

@@ -170,6 +170,14 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public String tables() {
+    return "SELECT table_schema, table_name, COALESCE(table_schema = DATABASE(), FALSE)"
+        + " FROM information_schema.tables"
+        + " WHERE table_type IN ('BASE TABLE', 'SYSTEM VERSIONED') AND table_schema NOT IN"
+        + " ('information_schema', 'mysql', 'performance_schema', 'sys')";
+  }
+
+  @Override
   public String epochSeconds() {
     return "SELECT UNIX_TIMESTAMP()";
   }

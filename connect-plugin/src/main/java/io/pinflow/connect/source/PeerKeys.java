@@ -52,10 +52,7 @@ final class PeerKeys {
   }
 
   private static void addTables(Map<String, PeerKeys> all) {
-    String named = "Name the tables to read in tables.";
-    add(all, "table.blacklist", named, "");
-    add(all, "table.include.list", named, "");
-    add(all, "table.exclude.list", named, "");
+    add(all, "table.blacklist", "Set table.include.list and table.exclude.list.", "");
     add(
         all,
         "table.types",
@@ -74,14 +71,11 @@ final class PeerKeys {
     String always = "Identifiers are always quoted: write names as the database has them.";
     add(all, "quote.sql.identifiers", always, "always");
     add(all, "sql.quote.identifiers", always, "true");
-    add(
-        all,
-        "table.poll.interval.ms",
-        "Tables are not searched for: a new one is read once it stands in tables.");
+    add(all, "table.poll.interval.ms", "Set table.refresh.interval.ms.");
     add(
         all,
         "table.monitoring.startup.polling.limit.ms",
-        "Tables are not searched for: the source starts at once.");
+        "Tasks start as soon as the database has told its tables.");
   }
 
   private static void addQueries(Map<String, PeerKeys> all) {

@@ -157,6 +157,17 @@ final class PostgresDialect implements Dialect {
     return Optional.of("xmin::text AS \"pinflow row version\"");
   }
 
+  /** A partition's rows are those of its table. */
+  @Override
+  public String tables() {
+    return "SELECT space.nspname, class.relname, space.nspname = current_schema()"
+        + " FROM pg_class class JOIN pg_namespace space ON space.oid = class.relnamespace"
+        + " WHERE class.relkind IN ('r', 'p') AND NOT class.relispartition"
+        + " AND space.nspname <> 'information_schema' AND space.nspname NOT LIKE 'pg\\_%'"
+        + " AND has_schema_privilege(space.oid, 'USAGE')"
+        + " AND has_table_privilege(class.oid, 'SELECT')";
+  }
+
   @Override
   public String epochSeconds() {
     return "SELECT floor(extract(epoch FROM clock_timestamp()))::bigint";

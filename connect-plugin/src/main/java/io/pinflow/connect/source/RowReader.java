@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.data.Schema;
 import org.apache.kafka.connect.source.SourceRecord;
 
 /**
@@ -15,15 +15,21 @@ import org.apache.kafka.connect.source.SourceRecord;
  * thread-safe.
  */
 final class RowReader {
+  private static final int TOMBSTONE_BYTES = 8;
+
   private final SourceTable table;
   private final Map<String, String> partition;
   private final List<Column> columns;
   private final RowValues values;
+  private final KeyReader keys;
+  private final HeaderWriter headers;
+  private final Optional<SoftDelete> deletes;
   private final OrderColumn[] order;
   private final int[] orderIndexes;
   private final int keyStart;
   private Bound point;
   private Object value;
+  private int weight;
 
   /**
    * Works out how to read the rows of a result.
@@ -44,12 +50,15 @@ final class RowReader {
     this.order = order.columns().toArray(new OrderColumn[0]);
     List<String> ordering =
         order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
-    FieldReader[] readers =
-        new FieldReaders(table.name(), ordering, dialect, rules).delivered(columns);
+    FieldReaders fieldReaders = new FieldReaders(table.name(), ordering, dialect, rules);
+    FieldReader[] readers = fieldReaders.delivered(columns);
     this.values =
         rules.form() == RowValues.Form.JSON
             ? new JsonValues(readers)
             : new StructValues(table.name().toString(), readers);
+    this.keys = new KeyReader(table, order, columns, fieldReaders);
+    this.headers = new HeaderWriter(table.name(), table.form());
+    this.deletes = SoftDelete.of(table, columns, dialect);
     this.orderIndexes = indexes(ordering);
     this.keyStart = order.time().isPresent() ? 1 : 0;
   }
@@ -86,22 +95,40 @@ final class RowReader {
     return value;
   }
 
-  /** That row as a record. */
-  SourceRecord record(ResultSet row, Map<String, ?> offset) throws SQLException {
-    Object content = value(row);
+  /** Whether the current row is marked as deleted. */
+  boolean isDeleted(ResultSet row) throws SQLException {
+    return deletes.isPresent() && deletes.get().marks(row);
+  }
+
+  /** Whether records tell the version of their row. */
+  boolean needsVersion() {
+    return headers.needsVersion();
+  }
+
+  /**
+   * That row as a record, without a value when it is deleted. The schema is asked for after the
+   * value, which may change it.
+   */
+  SourceRecord record(ResultSet row, Map<String, ?> offset, String version) throws SQLException {
+    String key = point.after(keyStart).toString();
+    Object content = isDeleted(row) ? null : value(row);
+    weight = content == null ? TOMBSTONE_BYTES : values.weight();
     return new SourceRecord(
         partition,
         offset,
         table.topic(),
-        Schema.STRING_SCHEMA,
-        point.after(keyStart).toString(),
-        values.schema(),
-        content);
+        null,
+        keys.schema(),
+        keys.read(row, key),
+        content == null ? null : values.schema(),
+        content,
+        null,
+        headers.headers(key, point, version));
   }
 
   /** Rough size of the row read last, in bytes. */
   int weight() {
-    return values.weight();
+    return weight;
   }
 
   private int[] indexes(List<String> names) {

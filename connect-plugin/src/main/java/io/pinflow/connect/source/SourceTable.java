@@ -14,22 +14,26 @@ final class SourceTable {
   private final String topic;
   private final Optional<String> configuredKey;
   private final Optional<String> configuredTime;
+  private final RecordForm form;
 
   /**
    * Names a table.
    *
    * @param configuredKey its key's column, empty for its primary key
    * @param configuredTime the column of a row's last change, empty to go by the key
+   * @param form what its records carry besides the columns
    */
   SourceTable(
       TableName name,
       String topic,
       Optional<String> configuredKey,
-      Optional<String> configuredTime) {
+      Optional<String> configuredTime,
+      RecordForm form) {
     this.name = name;
     this.topic = topic;
     this.configuredKey = configuredKey;
     this.configuredTime = configuredTime;
+    this.form = form;
   }
 
   TableName name() {
@@ -46,6 +50,10 @@ final class SourceTable {
 
   Optional<String> configuredTime() {
     return configuredTime;
+  }
+
+  RecordForm form() {
+    return form;
   }
 
   /**

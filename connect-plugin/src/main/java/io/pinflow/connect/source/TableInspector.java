@@ -124,7 +124,8 @@ final class TableInspector {
     return columns(table).keySet();
   }
 
-  private Map<String, Column> columns(TableName table) throws SQLException {
+  /** A table's columns by name, in its order. */
+  Map<String, Column> columns(TableName table) throws SQLException {
     String query = "SELECT * FROM " + table.quoted(dialect) + " WHERE 1 = 0";
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {

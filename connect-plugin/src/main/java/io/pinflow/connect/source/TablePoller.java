@@ -15,6 +15,9 @@ final class TablePoller {
   /** Those kept back wait for transactions, most of which end at once, in nanoseconds. */
   private static final long HELD_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
+  /** How long a query may wait for a limit: MariaDB and MySQL drop it after 600,000. */
+  private static final long OPEN_MAX_MS = 60_000;
+
   private static final Logger LOGGER = LoggerFactory.getLogger(TablePoller.class);
 
   private final TableReader reader;
@@ -24,7 +27,10 @@ final class TablePoller {
   private final Grace grace;
   private final TableMetrics metrics;
   private final long intervalNanos;
+  private final long openMaxNanos;
   private long dueNanos = System.nanoTime();
+  private long openNanos;
+  private boolean open;
   private boolean everRead;
   private boolean everEnded;
 
@@ -41,6 +47,8 @@ final class TablePoller {
     this.backoff = config.backoff();
     this.grace = config.grace();
     this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
+    this.openMaxNanos =
+        TimeUnit.MILLISECONDS.toNanos(Math.min(OPEN_MAX_MS, config.queryTimeoutMs()));
   }
 
   /** Time until this table should be polled, in nanoseconds; zero or less means now. */
@@ -59,10 +67,10 @@ final class TablePoller {
     try {
       succeeded(reader.read(batch));
     } catch (ConfigException e) {
-      reader.disconnect();
+      disconnect();
       failedForAPerson(e.getMessage(), startNanos);
     } catch (SQLException e) {
-      reader.disconnect();
+      disconnect();
       failed(e, startNanos);
     } finally {
       metrics.delivered(batch.size() - rowsBefore, batch.bytes() - bytesBefore);
@@ -74,7 +82,20 @@ final class TablePoller {
   }
 
   void disconnect() {
+    open = false;
     reader.disconnect();
+  }
+
+  /**
+   * Gives up a query that has waited for long, with its connection: PostgreSQL can't clean up
+   * behind an open one, and MariaDB and MySQL drop those that aren't fetched.
+   */
+  void waitForLimit() {
+    if (open && System.nanoTime() - openNanos > openMaxNanos) {
+      LOGGER.debug("Table '{}': a query is given up until the limit lets it go on", reader.table());
+      reader.cancel();
+      disconnect();
+    }
   }
 
   private void succeeded(Tail.Outcome outcome) {
@@ -84,6 +105,7 @@ final class TablePoller {
           "Table '{}': the database is back after {} tries", reader.table(), backoff.tries());
     }
     everRead = true;
+    tookUp(outcome);
     backoff.succeeded();
     grace.reset();
     dueNanos = System.nanoTime() + pauseNanos(outcome);
@@ -95,6 +117,15 @@ final class TablePoller {
       everEnded = true;
       LOGGER.info("Table '{}' is read to its end, on from {}", reader.table(), reader.position());
     }
+  }
+
+  /** A batch that is full leaves the query open that filled it. */
+  private void tookUp(Tail.Outcome outcome) {
+    boolean remains = outcome == Tail.Outcome.MORE;
+    if (remains && !open) {
+      openNanos = System.nanoTime();
+    }
+    open = remains;
   }
 
   private long pauseNanos(Tail.Outcome outcome) {

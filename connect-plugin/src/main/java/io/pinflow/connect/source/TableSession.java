@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -159,11 +160,14 @@ final class TableSession {
     if (rules.selection().isAll()) {
       return table.name().quoted(dialect) + ".*";
     }
-    List<String> ordering =
-        order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
+    List<String> needed =
+        order.columns().stream()
+            .map(OrderColumn::name)
+            .collect(Collectors.toCollection(ArrayList::new));
+    table.form().deleteColumn().ifPresent(needed::add);
     Set<String> there =
         new TableInspector(connection, dialect, config.timeZone()).names(table.name());
-    return rules.selection().read(table.name(), there, ordering).stream()
+    return rules.selection().read(table.name(), there, needed).stream()
         .map(dialect::quote)
         .collect(Collectors.joining(", "));
   }
@@ -234,7 +238,8 @@ final class TableSession {
 
     /** Adds the row whose point was read last. */
     void addTo(RecordBatch batch, TableOffset offset) throws SQLException {
-      batch.add(reader.record(result, offset), reader.weight());
+      String version = reader.needsVersion() ? version() : "";
+      batch.add(reader.record(result, offset, version), reader.weight());
     }
 
     @Override
@@ -247,10 +252,14 @@ final class TableSession {
 
     private String content() throws SQLException {
       Object value = reader.value(result);
-      return value instanceof byte[] ? text(value) : content((Struct) value);
+      String mark = reader.isDeleted(result) ? "deleted" : "";
+      return mark + (value instanceof byte[] ? text(value) : content((Struct) value));
     }
 
-    /** Each value with its length before it, so that no two contents have one text. */
+    /**
+     * Each value with its length before it, so that no two contents have one text; the mark of a
+     * deleted row may be in none of them.
+     */
     private String content(Struct value) {
       StringBuilder content = new StringBuilder();
       for (Field field : value.schema().fields()) {

@@ -17,11 +17,18 @@ final class TableSettingsCheck {
     this.tables = tables;
   }
 
+  /** True when Kafka takes this name. */
+  static boolean isTopic(String name) {
+    return TOPIC.matcher(name).matches();
+  }
+
   void run(Problems problems) {
     checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
     checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
     checkMap(TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG, config.timeColumns(), problems);
+    checkMap(TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG, config.deleteColumns(), problems);
     checkTimes(problems);
+    checkDeletes(problems);
     checkTopics(problems);
     checkColumns(problems);
     checkForm(problems);
@@ -42,7 +49,7 @@ final class TableSettingsCheck {
   }
 
   private void checkTimes(Problems problems) {
-    if (!config.mode().equals(TableSourceConfig.MODE_INCREMENTING)) {
+    if (config.goesByTime()) {
       tables.stream()
           .filter(table -> !config.timeColumn(table).isPresent())
           .forEach(
@@ -50,6 +57,13 @@ final class TableSettingsCheck {
                   problems.add(
                       TableSourceConfig.TIMESTAMP_COLUMN_CONFIG,
                       TableSourceErrors.noTimeColumn(table, config.mode())));
+    }
+  }
+
+  private void checkDeletes(Problems problems) {
+    boolean marks = !config.deleteColumn().isEmpty() || !config.deleteColumns().tables().isEmpty();
+    if (marks && config.keyForm() == KeyForm.NONE) {
+      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, TableSourceErrors.deletesWithoutKey());
     }
   }
 
@@ -72,7 +86,7 @@ final class TableSettingsCheck {
     Map<String, TableName> tableOfTopic = new HashMap<>();
     for (TableName table : tables) {
       String topic = config.topic(table);
-      if (!TOPIC.matcher(topic).matches()) {
+      if (!isTopic(topic)) {
         problems.add(
             TableSourceConfig.TOPIC_NAMES_CONFIG, TableSourceErrors.invalidTopic(table, topic));
       }

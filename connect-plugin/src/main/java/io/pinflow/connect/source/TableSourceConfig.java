@@ -35,6 +35,9 @@ final class TableSourceConfig extends AbstractConfig {
   static final String FAILURE_GRACE_CONFIG = "failure.grace.ms";
   static final String TABLES_CONFIG = "tables";
   static final String TABLE_WHITELIST_CONFIG = "table.whitelist";
+  static final String TABLE_INCLUDE_CONFIG = "table.include.list";
+  static final String TABLE_EXCLUDE_CONFIG = "table.exclude.list";
+  static final String TABLE_REFRESH_CONFIG = "table.refresh.interval.ms";
   static final String MODE_CONFIG = "mode";
   static final String INCREMENTING_COLUMN_CONFIG = "incrementing.column.name";
   static final String TABLE_INCREMENTING_COLUMNS_CONFIG = "table.incrementing.columns";
@@ -42,6 +45,10 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
   static final String VALUE_FORM_CONFIG = "record.value";
+  static final String RECORD_KEY_CONFIG = "record.key";
+  static final String RECORD_HEADERS_CONFIG = "record.headers";
+  static final String SOFT_DELETE_COLUMN_CONFIG = "soft.delete.column";
+  static final String TABLE_SOFT_DELETE_COLUMNS_CONFIG = "table.soft.delete.columns";
   static final String DECIMAL_MODE_CONFIG = "decimal.handling.mode";
   static final String ZERO_DATE_CONFIG = "zero.date.handling";
   static final String COLUMN_ZERO_DATE_CONFIG = "column.zero.date.handling";
@@ -66,7 +73,11 @@ final class TableSourceConfig extends AbstractConfig {
   static final String DB_TIMEZONE_CONFIG = "db.timezone";
   static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
   static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
+  static final String ROWS_PER_SECOND_CONFIG = "rows.per.second.max";
+  static final String BYTES_PER_SECOND_CONFIG = "bytes.per.second.max";
   static final String METRICS_INTERVAL_CONFIG = "metrics.log.interval.ms";
+
+  private static final long PAGE_SECONDS = 10;
 
   static final String MODE_INCREMENTING = "incrementing";
   static final String MODE_TIMESTAMP = "timestamp";
@@ -154,7 +165,10 @@ final class TableSourceConfig extends AbstractConfig {
     return new Backoff(getInt(CONNECTION_BACKOFF_CONFIG), getInt(CONNECTION_BACKOFF_MAX_CONFIG));
   }
 
-  /** The tables in the order given; throws ConfigException when there are none. */
+  /**
+   * The tables named, in the order given; throws ConfigException when there are neither names nor
+   * patterns.
+   */
   List<TableName> tables() {
     List<String> names = tableTexts();
     LinkedHashSet<TableName> tables = new LinkedHashSet<>();
@@ -164,6 +178,23 @@ final class TableSourceConfig extends AbstractConfig {
       }
     }
     return new ArrayList<>(tables);
+  }
+
+  /** True when tables are looked for in the database. */
+  boolean findsTables() {
+    return !includedTables().isEmpty();
+  }
+
+  TablePatterns includedTables() {
+    return TablePatterns.of(TABLE_INCLUDE_CONFIG, getList(TABLE_INCLUDE_CONFIG));
+  }
+
+  TablePatterns excludedTables() {
+    return TablePatterns.of(TABLE_EXCLUDE_CONFIG, getList(TABLE_EXCLUDE_CONFIG));
+  }
+
+  long tableRefreshMs() {
+    return getLong(TABLE_REFRESH_CONFIG);
   }
 
   /** The column configured for a table; empty means the primary key. */
@@ -176,13 +207,17 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** The column of a row's last change, empty when the mode goes by the key alone. */
   Optional<String> timeColumn(TableName table) {
-    if (mode().equals(MODE_INCREMENTING)) {
+    if (!goesByTime()) {
       return Optional.empty();
     }
     Optional<String> own = timeColumns().of(table);
     return own.isPresent()
         ? own
         : Optional.of(getString(TIMESTAMP_COLUMN_CONFIG)).filter(name -> !name.isEmpty());
+  }
+
+  boolean goesByTime() {
+    return !mode().equals(MODE_INCREMENTING);
   }
 
   String mode() {
@@ -211,12 +246,36 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** A table with where its rows go and what it goes by. */
   SourceTable table(TableName name) {
-    return new SourceTable(name, topic(name), keyColumn(name), timeColumn(name));
+    return new SourceTable(name, topic(name), keyColumn(name), timeColumn(name), form(name));
   }
 
   TableMap keyColumns() {
     return TableMap.of(
         TABLE_INCREMENTING_COLUMNS_CONFIG, getList(TABLE_INCREMENTING_COLUMNS_CONFIG));
+  }
+
+  /** What the records of a table carry besides its columns. */
+  private RecordForm form(TableName table) {
+    Optional<String> own = deleteColumns().of(table);
+    return new RecordForm(
+        ConfigTexts.database(url()),
+        keyForm(),
+        HeaderTemplate.of(RECORD_HEADERS_CONFIG, getList(RECORD_HEADERS_CONFIG)),
+        own.isPresent() ? own : Optional.of(deleteColumn()).filter(name -> !name.isEmpty()),
+        own.isPresent());
+  }
+
+  KeyForm keyForm() {
+    return KeyForm.of(getString(RECORD_KEY_CONFIG));
+  }
+
+  /** The column that marks rows as deleted wherever it is, empty for none. */
+  String deleteColumn() {
+    return getString(SOFT_DELETE_COLUMN_CONFIG);
+  }
+
+  TableMap deleteColumns() {
+    return TableMap.of(TABLE_SOFT_DELETE_COLUMNS_CONFIG, getList(TABLE_SOFT_DELETE_COLUMNS_CONFIG));
   }
 
   TableMap topicNames() {
@@ -279,14 +338,15 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** True when anything is said of single columns. */
   boolean hasColumnSettings() {
-    return Stream.of(
-            COLUMN_INCLUDE_CONFIG,
-            COLUMN_EXCLUDE_CONFIG,
-            COLUMN_MASK_CONFIG,
-            COLUMN_ZERO_DATE_CONFIG,
-            COLUMN_LARGE_VALUE_CONFIG,
-            COLUMN_UNREADABLE_VALUE_CONFIG)
-        .anyMatch(key -> !getList(key).isEmpty());
+    return !deleteColumn().isEmpty()
+        || Stream.of(
+                COLUMN_INCLUDE_CONFIG,
+                COLUMN_EXCLUDE_CONFIG,
+                COLUMN_MASK_CONFIG,
+                COLUMN_ZERO_DATE_CONFIG,
+                COLUMN_LARGE_VALUE_CONFIG,
+                COLUMN_UNREADABLE_VALUE_CONFIG)
+            .anyMatch(key -> !getList(key).isEmpty());
   }
 
   /** A mask of its own for every call: masks are not thread-safe. */
@@ -310,8 +370,16 @@ final class TableSourceConfig extends AbstractConfig {
     return getInt(BATCH_MAX_BYTES_CONFIG);
   }
 
+  /** With a limit of rows a second no more than so many seconds deliver: a page stays open. */
   int pageMaxRows() {
-    return getInt(PAGE_MAX_ROWS_CONFIG);
+    long rowsPerSecond = getLong(ROWS_PER_SECOND_CONFIG);
+    int rows = getInt(PAGE_MAX_ROWS_CONFIG);
+    return rowsPerSecond == 0 ? rows : (int) Math.min(rows, rowsPerSecond * PAGE_SECONDS);
+  }
+
+  RateLimit rateLimit() {
+    return new RateLimit(
+        getLong(ROWS_PER_SECOND_CONFIG), getLong(BYTES_PER_SECOND_CONFIG), System::nanoTime);
   }
 
   TaskMetrics metrics() {
@@ -326,7 +394,7 @@ final class TableSourceConfig extends AbstractConfig {
   private List<String> tableTexts() {
     List<String> tables = getList(TABLES_CONFIG);
     List<String> whitelist = getList(TABLE_WHITELIST_CONFIG);
-    if (tables.isEmpty() && whitelist.isEmpty()) {
+    if (tables.isEmpty() && whitelist.isEmpty() && !findsTables()) {
       throw new ConfigException(TableSourceErrors.noTables());
     }
     if (!tables.isEmpty() && !whitelist.isEmpty() && !tables.equals(whitelist)) {

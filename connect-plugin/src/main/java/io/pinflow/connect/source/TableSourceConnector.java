@@ -18,6 +18,7 @@ import org.apache.kafka.connect.util.ConnectorUtils;
  */
 public final class TableSourceConnector extends SourceConnector {
   private Map<String, String> properties = Map.of();
+  private TableWatch watch;
 
   /** Made by Connect. */
   public TableSourceConnector() {}
@@ -41,6 +42,11 @@ public final class TableSourceConnector extends SourceConnector {
   @Override
   public void start(Map<String, String> connectorConfigs) {
     properties = Map.copyOf(connectorConfigs);
+    TableSourceConfig config = new TableSourceConfig(properties);
+    if (config.findsTables()) {
+      watch = new TableWatch(config, () -> context().requestTaskReconfiguration());
+      watch.start();
+    }
   }
 
   @Override
@@ -50,7 +56,11 @@ public final class TableSourceConnector extends SourceConnector {
 
   @Override
   public List<Map<String, String>> taskConfigs(int maxTasks) {
-    List<TableName> tables = new TableSourceConfig(properties).tables();
+    List<TableName> tables =
+        watch == null ? new TableSourceConfig(properties).tables() : watch.tables();
+    if (tables.isEmpty()) {
+      return List.of();
+    }
     int tasks = Math.min(maxTasks, tables.size());
     List<Map<String, String>> configs = new ArrayList<>();
     for (List<TableName> share : ConnectorUtils.groupPartitions(tables, tasks)) {
@@ -60,7 +70,11 @@ public final class TableSourceConnector extends SourceConnector {
   }
 
   @Override
-  public void stop() {}
+  public void stop() {
+    if (watch != null) {
+      watch.stop();
+    }
+  }
 
   /**
    * Every record carries its own key as offset, so any poll may be a transaction. Connect 3.3 and
@@ -74,6 +88,8 @@ public final class TableSourceConnector extends SourceConnector {
   private Map<String, String> taskConfig(List<TableName> tables) {
     Map<String, String> config = new HashMap<>(properties);
     config.remove(TableSourceConfig.TABLE_WHITELIST_CONFIG);
+    config.remove(TableSourceConfig.TABLE_INCLUDE_CONFIG);
+    config.remove(TableSourceConfig.TABLE_EXCLUDE_CONFIG);
     config.put(
         TableSourceConfig.TABLES_CONFIG,
         tables.stream().map(TableName::toString).collect(Collectors.joining(",")));

@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_BYTES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_ROWS_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.BYTES_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DB_TIMEZONE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DECIMAL_MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
@@ -12,8 +13,12 @@ import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.ROWS_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_EXCLUDE_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCLUDE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.TABLE_REFRESH_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_WHITELIST_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TIMESTAMP_COLUMN_CONFIG;
@@ -44,6 +49,7 @@ final class TableSourceDefinition {
     DatabaseDefinition.define(keys.in(DATABASE));
     defineTables(keys);
     defineTopics(keys);
+    RecordDefinition.define(keys);
     defineReading(keys);
     ValueDefinition.define(keys);
     return keys.done();
@@ -66,7 +72,35 @@ final class TableSourceDefinition {
             null,
             ConfigDef.Importance.LOW,
             "Another name for tables, the one Confluent's JDBC source has. One of the two"
-                + " is required.")
+                + " or table.include.list is required.")
+        .add(
+            TABLE_INCLUDE_CONFIG,
+            ConfigDef.Type.LIST,
+            "",
+            TablePatterns.validator(),
+            ConfigDef.Importance.MEDIUM,
+            "The tables to read besides those in tables, as regular expressions separated by"
+                + " commas; upper and lower case are one. Tables of the connection's own schema"
+                + " match by table or schema.table, others by schema.table only. New ones are"
+                + " found while the connector runs. One that can't be read, for want of a key for"
+                + " example, is left out, and the log says why. Views and single partitions have"
+                + " to be named in tables.")
+        .add(
+            TABLE_EXCLUDE_CONFIG,
+            ConfigDef.Type.LIST,
+            "",
+            TablePatterns.validator(),
+            ConfigDef.Importance.MEDIUM,
+            "The tables to leave out of those that table.include.list matches, in the same form.")
+        .add(
+            TABLE_REFRESH_CONFIG,
+            ConfigDef.Type.LONG,
+            60_000L,
+            ConfigDef.Range.between(100, 86_400_000),
+            ConfigDef.Importance.LOW,
+            "The time between two searches for the tables of table.include.list, in"
+                + " milliseconds. When they have changed, Connect starts the tasks anew; each goes"
+                + " on where it was.")
         .add(
             MODE_CONFIG,
             ConfigDef.Type.STRING,
@@ -238,6 +272,24 @@ final class TableSourceDefinition {
             ConfigDef.Importance.LOW,
             "The most rows one query asks for; they are streamed, never held. It bounds how"
                 + " long one query and its snapshot stay open.")
+        .add(
+            ROWS_PER_SECOND_CONFIG,
+            ConfigDef.Type.LONG,
+            0L,
+            ConfigDef.Range.between(0, 1_000_000_000),
+            ConfigDef.Importance.LOW,
+            "The most rows that a task delivers in a second on average, to spare the database; 0"
+                + " is no limit. Time without rows is not made up for. A query that waits for"
+                + " longer than query.timeout.ms, or a minute, is given up and taken up again where"
+                + " it was.")
+        .add(
+            BYTES_PER_SECOND_CONFIG,
+            ConfigDef.Type.LONG,
+            0L,
+            ConfigDef.Range.between(0, 1_000_000_000_000L),
+            ConfigDef.Importance.LOW,
+            "The most bytes that a task delivers in a second on average, by the same rough size as"
+                + " batch.max.bytes has; 0 is no limit.")
         .add(
             METRICS_INTERVAL_CONFIG,
             ConfigDef.Type.LONG,

@@ -108,6 +108,48 @@ final class TableSourceErrors {
         + " or take it out.";
   }
 
+  static String brokenHeader(String key, String entry) {
+    return "Invalid "
+        + key
+        + ": '"
+        + entry
+        + "' is not of the form name=text, repeats a name, or has a place other than ${database}, ${schema}, ${table},"
+        + " ${key} and ${id}. Expected for example source.table=${table},pinflow.id=${id}.";
+  }
+
+  static String deletesWithoutKey() {
+    return "Cannot use record.key=none with soft.delete.column or table.soft.delete.columns because a record without"
+        + " key and value says nothing. Set record.key to text or struct.";
+  }
+
+  static String noDeletes(String column) {
+    return "Cannot use column '"
+        + column
+        + "' as the mark of deleted rows because no table has it. Correct soft.delete.column (upper and lower case as"
+        + " in the database), or name columns of single tables in table.soft.delete.columns.";
+  }
+
+  static String noDeleteColumn(TableName table, String column) {
+    return "Cannot use column '"
+        + column
+        + "' of table '"
+        + table
+        + "' as the mark of deleted rows because it has no such column. Correct it in table.soft.delete.columns (upper"
+        + " and lower case as in the database), or take the table out there.";
+  }
+
+  static String notADeleteColumn(TableName table, Column column) {
+    return "Cannot use column '"
+        + column.name()
+        + "' of table '"
+        + table
+        + "' as the mark of deleted rows because its type is "
+        + column.typeName()
+        + ". Name a column of booleans, numbers, dates or times in table.soft.delete.columns as "
+        + table
+        + ":column.";
+  }
+
   static String maskedKey(TableName table, String column) {
     return "Cannot mask column '"
         + column
@@ -118,8 +160,51 @@ final class TableSourceErrors {
   }
 
   static String noTables() {
-    return "Must specify tables (or table.whitelist): there is no table to read. Name them separated by commas, for"
-        + " example pinterest_data,geolocation_data.";
+    return "Must specify tables (or table.whitelist, or table.include.list): there is no table to read. Name them"
+        + " separated by commas, for example pinterest_data,geolocation_data.";
+  }
+
+  static String brokenTablePattern(String key, String pattern, String reason) {
+    return "Invalid "
+        + key
+        + ": '"
+        + pattern
+        + "' is not a regular expression because: "
+        + reason
+        + ". Expected expressions of table or schema.table separated by commas, for example"
+        + " pins_.*,sales\\.order; a comma can't be part of one.";
+  }
+
+  static String patternOfNoTable(String pattern) {
+    return "Invalid table.include.list: '"
+        + pattern
+        + "' matches no table that the user may read. Expected an expression that matches table, or schema.table"
+        + " for another schema than the connection's own, as a whole. Correct it, grant SELECT, or take it out.";
+  }
+
+  static String excludedWithoutIncluded() {
+    return "Cannot use table.exclude.list without table.include.list because it takes tables out of those the other"
+        + " matches. Set table.include.list, to .* for every table, or take it out.";
+  }
+
+  static String unwritableTable(TableName table) {
+    return "Cannot read table '"
+        + table
+        + "' because its name or its schema's holds a comma, a dot or a space at an end, by which lists of tables"
+        + " are written. Make a view of it and name that in tables.";
+  }
+
+  static String cannotLookForTables(String reason, long nextMs) {
+    return "Cannot look for the tables of table.include.list because: "
+        + reason
+        + ". Those found before are read on; the next search is in "
+        + nextMs
+        + " ms.";
+  }
+
+  static String tablesUnknown() {
+    return "Cannot share the tables out because the database has not told yet which match table.include.list. The log"
+        + " has the cause; tasks start once it answers.";
   }
 
   static String tablesTwice() {

@@ -31,6 +31,7 @@ public final class TableSourceTask extends SourceTask {
   private volatile TableSourceConfig config;
   private volatile Database database;
   private volatile TaskMetrics metrics;
+  private RateLimit limit;
   private int turn;
 
   /** Made by Connect. */
@@ -46,13 +47,14 @@ public final class TableSourceTask extends SourceTask {
     config = new TableSourceConfig(properties);
     database = new Database(config);
     metrics = config.metrics();
+    limit = config.rateLimit();
     pollers = config.tables().stream().map(this::poller).collect(Collectors.toList());
   }
 
   /** The next rows, or null after a bounded wait when there are none. */
   @Override
   public List<SourceRecord> poll() throws InterruptedException {
-    List<SourceRecord> records = isStopped() ? List.of() : read();
+    List<SourceRecord> records = isStopped() ? List.of() : readWithinLimit();
     metrics.logIfDue();
     if (!records.isEmpty()) {
       return records;
@@ -83,9 +85,23 @@ public final class TableSourceTask extends SourceTask {
     return new TablePoller(reader, database, config, metrics.start(name), this::isStopped);
   }
 
+  private List<SourceRecord> readWithinLimit() {
+    if (limit.waitNanos() <= 0) {
+      return read();
+    }
+    reading.lock();
+    try {
+      pollers.forEach(TablePoller::waitForLimit);
+    } finally {
+      closeIfStopped();
+      reading.unlock();
+    }
+    return List.of();
+  }
+
   /** A batch of the first table, going round, that has rows. */
   private List<SourceRecord> read() {
-    RecordBatch batch = new RecordBatch(config.batchMaxRows(), config.batchMaxBytes());
+    RecordBatch batch = limit.batch(config.batchMaxRows(), config.batchMaxBytes());
     reading.lock();
     try {
       List<TablePoller> all = pollers;
@@ -99,6 +115,7 @@ public final class TableSourceTask extends SourceTask {
       closeIfStopped();
       reading.unlock();
     }
+    limit.delivered(batch);
     return batch.records();
   }
 
@@ -109,7 +126,8 @@ public final class TableSourceTask extends SourceTask {
   }
 
   private long waitNanos() {
-    return pollers.stream().mapToLong(TablePoller::waitNanos).min().orElse(MAX_WAIT_NANOS);
+    long tables = pollers.stream().mapToLong(TablePoller::waitNanos).min().orElse(MAX_WAIT_NANOS);
+    return Math.max(tables, limit.waitNanos());
   }
 
   /** A database that hangs would hold poll up once for each table. */

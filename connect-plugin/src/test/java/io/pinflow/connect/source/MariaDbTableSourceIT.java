@@ -259,4 +259,16 @@ final class MariaDbTableSourceIT extends TableSourceContract {
       return rows.next();
     }
   }
+
+  @Override
+  int connections() throws SQLException {
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM information_schema.processlist WHERE user <> 'system user'")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
 }

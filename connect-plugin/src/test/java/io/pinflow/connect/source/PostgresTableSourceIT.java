@@ -180,4 +180,16 @@ final class PostgresTableSourceIT extends TableSourceContract {
       return rows.next();
     }
   }
+
+  @Override
+  int connections() throws SQLException {
+    try (Connection connection = server.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE backend_type = 'client backend'")) {
+      rows.next();
+      return rows.getInt(1);
+    }
+  }
 }

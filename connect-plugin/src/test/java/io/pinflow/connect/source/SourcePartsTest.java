@@ -172,7 +172,9 @@ final class SourcePartsTest {
     JsonConverter json = new JsonConverter();
     json.configure(Map.of("schemas.enable", "false"), true);
     SourceTable table =
-        new SourceTable(TableName.of("pins"), "local.pin", Optional.empty(), Optional.empty());
+        new TableSourceConfig(
+                Map.of("connection.url", "jdbc:mariadb://localhost/pins", "tables", "pins"))
+            .table(TableName.of("pins"));
     OrderColumn key = new OrderColumn("index", "`index`", "?", OrderColumn.Kind.WHOLE);
     Map<String, String> partition = table.partition(new ReadOrder(List.of(key), Optional.empty()));
     byte[] stored = json.fromConnectData("offsets", null, partition);

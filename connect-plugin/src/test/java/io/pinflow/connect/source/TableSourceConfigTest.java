@@ -55,6 +55,37 @@ final class TableSourceConfigTest {
     assertThat(config.columnSelection().delivers(TableName.of("a"), "b")).isTrue();
     assertThat(config.maskedColumns().match(TableName.of("a"), "b")).isFalse();
     assertThat(config.columnMask().hide("secret")).isEqualTo("****");
+    RecordForm form = config.table(TableName.of("a")).form();
+    assertThat(form.key()).isEqualTo(KeyForm.TEXT);
+    assertThat(form.headers()).isEmpty();
+    assertThat(form.deleteColumn()).isEmpty();
+    assertThat(config.findsTables()).isFalse();
+    assertThat(config.tableRefreshMs()).isEqualTo(60_000);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "=b", "a=b,a=c", "a=${column}", "a=${TABLE}"})
+  void shouldRefuseBrokenHeaders(String headers) {
+    assertThatThrownBy(
+            () -> new TableSourceConfig(Map.of("connection.url", URL, "record.headers", headers)))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("is not of the form name=text");
+  }
+
+  @Test
+  void shouldKnowTheDatabaseOfAUrl() {
+    assertThat(ConfigTexts.database("jdbc:mariadb://one:3306/pins?a=b/c")).isEqualTo("pins");
+    assertThat(ConfigTexts.database("jdbc:mariadb:replication://a:1,b:2/pins")).isEqualTo("pins");
+    assertThat(ConfigTexts.database("jdbc:postgresql:pins")).isEqualTo("pins");
+    assertThat(ConfigTexts.database("jdbc:postgresql://one/?x=y")).isEmpty();
+  }
+
+  @Test
+  void shouldRefuseBrokenPatternsOfTables() {
+    assertThatThrownBy(
+            () -> new TableSourceConfig(Map.of("connection.url", URL, "table.include.list", "a(")))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("'a(' is not a regular expression");
   }
 
   @Test
@@ -104,6 +135,15 @@ final class TableSourceConfigTest {
     properties.put("column.mask.list", "user_data.name");
     properties.put("column.mask.hash.key", "hush");
     properties.put("column.mask.text", "hidden");
+    properties.put("table.include.list", "pin_.*,s\\.user_.*");
+    properties.put("table.exclude.list", ".*_old");
+    properties.put("table.refresh.interval.ms", "11000");
+    properties.put("rows.per.second.max", "3");
+    properties.put("bytes.per.second.max", "4000");
+    properties.put("record.key", "struct");
+    properties.put("record.headers", "a=b,c=${table}");
+    properties.put("soft.delete.column", "gone");
+    properties.put("table.soft.delete.columns", "pins:dead");
     properties.put("poll.interval.ms", "6");
     properties.put("batch.max.rows", "7");
     properties.put("batch.max.bytes", "8000");
@@ -115,6 +155,18 @@ final class TableSourceConfigTest {
     TableSourceConfig config = new TableSourceConfig(properties);
 
     // Then
+    RecordForm form = config.table(TableName.of("other")).form();
+    assertThat(form.database()).isEqualTo("pins");
+    assertThat(form.key()).isEqualTo(KeyForm.STRUCT);
+    assertThat(form.headers()).extracting(HeaderTemplate::name).containsExactly("a", "c");
+    assertThat(form.deleteColumn()).contains("gone");
+    assertThat(form.requiresDeleteColumn()).isFalse();
+    assertThat(config.table(TableName.of("pins")).form().deleteColumn()).contains("dead");
+    assertThat(config.findsTables()).isTrue();
+    assertThat(config.includedTables().matchAny(List.of("PIN_data"))).isTrue();
+    assertThat(config.includedTables().matchAny(List.of("user_data"))).isFalse();
+    assertThat(config.excludedTables().matchAny(List.of("pin_old"))).isTrue();
+    assertThat(config.tableRefreshMs()).isEqualTo(11_000);
     assertThat(config.url()).isEqualTo(URL);
     assertThat(config.user()).isEqualTo("reader");
     assertThat(config.password().value()).isEqualTo("secret");

@@ -74,7 +74,7 @@ final class TableSourceConnectorTest {
 
   @ParameterizedTest
   @CsvSource({
-    "table.blacklist,a,Name the tables to read in tables",
+    "table.blacklist,a,Set table.include.list and table.exclude.list",
     "catalog.pattern,pins,database of connection.url",
     "schema.pattern,public,schema.table",
     "table.types,SYNONYM,name them in tables",
@@ -87,7 +87,7 @@ final class TableSourceConnectorTest {
     "timestamp.initial,0,offsets",
     "validate.non.null,false,NOT NULL",
     "date.timezone,Europe/London,No time is shifted",
-    "table.poll.interval.ms,60000,stands in tables",
+    "table.poll.interval.ms,60000,Set table.refresh.interval.ms",
     "connection.attempts,3,failure.grace.ms",
     "dialect.name,OracleDatabaseDialect,follows connection.url",
     "transaction.isolation.mode,SERIALIZABLE,one statement",

@@ -364,6 +364,47 @@ abstract class TableSourceContract {
   }
 
   @Test
+  void shouldGiveUpAQueryThatWaitsForTheLimitAndGoOnWhereItWas() throws Exception {
+    // Given
+    createTable("slowed", 20);
+    Map<String, String> properties = properties("slowed");
+    properties.put("bytes.per.second.max", "160");
+    properties.put("query.timeout.ms", "1000");
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      task.pollUntilCount(1);
+      int connections = connections();
+
+      // When
+      while (connections() >= connections) {
+        task.poll();
+      }
+
+      // Then
+      assertThat(task.records()).hasSizeLessThan(20);
+      task.pollUntilCount(20);
+      assertThat(keys(task.records(), "t.slowed")).containsExactlyElementsOf(range(0, 20));
+    }
+  }
+
+  /** How many there are on the server. */
+  abstract int connections() throws SQLException;
+
+  @Test
+  void shouldStopAtOnceWhileItWaitsForTheLimit() throws Exception {
+    createTable("crawling", 20);
+    Map<String, String> properties = properties("crawling");
+    properties.put("rows.per.second.max", "1");
+    TaskHarness task = TaskHarness.start(properties);
+    task.pollUntilCount(1);
+    assertThat(task.pollAndForget()).isEmpty();
+
+    task.close();
+
+    assertThat(task.records()).hasSize(1);
+    assertThat(task.pollAndForget()).isEmpty();
+  }
+
+  @Test
   void shouldEndWhenItsTableIsGone() throws Exception {
     // Given
     createTable("dropped", 1);

@@ -35,8 +35,13 @@ final class TaskHarness implements AutoCloseable {
 
   /** Stops this task and starts another that knows the offsets stored so far. */
   TaskHarness startNext() {
+    return startNext(properties);
+  }
+
+  /** The same with another configuration. */
+  TaskHarness startNext(Map<String, String> other) {
     close();
-    return new TaskHarness(properties, offsets);
+    return new TaskHarness(other, offsets);
   }
 
   /** One poll; what it brings is kept and its offsets are stored. */
