@@ -44,7 +44,7 @@ public final class TableSourceConnector extends SourceConnector {
     properties = Map.copyOf(connectorConfigs);
     TableSourceConfig config = new TableSourceConfig(properties);
     if (config.findsTables()) {
-      watch = new TableWatch(config, () -> context().requestTaskReconfiguration());
+      watch = new TableWatch(config, () -> context.requestTaskReconfiguration());
       watch.start();
     }
   }

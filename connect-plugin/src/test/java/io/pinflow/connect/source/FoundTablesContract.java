@@ -197,7 +197,7 @@ abstract class FoundTablesContract {
             .collect(Collectors.toMap(ConfigValue::name, ConfigValue::errorMessages));
   }
 
-  private Map<String, String> properties(String included) {
+  final Map<String, String> properties(String included) {
     Map<String, String> properties = new HashMap<>();
     properties.put("connection.url", database().url());
     properties.put("connection.user", database().user());
@@ -238,7 +238,7 @@ abstract class FoundTablesContract {
   }
 
   /** What of a worker a connector sees. */
-  private static final class Worker implements SourceConnectorContext, AutoCloseable {
+  static final class Worker implements SourceConnectorContext, AutoCloseable {
     private final TableSourceConnector connector = new TableSourceConnector();
     private final AtomicInteger requests = new AtomicInteger();
 

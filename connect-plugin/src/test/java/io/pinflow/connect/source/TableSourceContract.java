@@ -228,6 +228,9 @@ abstract class TableSourceContract {
       assertThat(task.records())
           .extracting(row -> ((Struct) row.value()).get("name"))
           .containsExactly("a", null, "c");
+      assertThat(task.records())
+          .allSatisfy(
+              row -> assertThat(row.valueSchema()).isEqualTo(((Struct) row.value()).schema()));
     }
   }
 
