@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Transactions under way in InnoDB, and statements of others that may be about to begin one: a
@@ -31,7 +32,7 @@ final class InnoDbHorizon implements Horizon {
           + READERS
           + ") UNION ALL SELECT id, UNIX_TIMESTAMP() - time, NULL, 0 FROM"
           + " information_schema.processlist WHERE command IN ('Query', 'Execute') AND id <>"
-          + " CONNECTION_ID() AND (info IS NULL OR info NOT RLIKE '^[[:space:]]*(select|show) ')";
+          + " CONNECTION_ID() AND (info IS NULL OR info NOT RLIKE '^[[:space:]]*(/[*][^*]*[*]/)?[[:space:]]*(select|show) ')";
 
   private static final long MIN_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(110);
   private static final long MAX_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(220);
@@ -42,8 +43,11 @@ final class InnoDbHorizon implements Horizon {
       "SHOW GLOBAL VARIABLES WHERE variable_name IN"
           + " ('read_only', 'innodb_read_only', 'super_read_only', 'wsrep_on') AND value = 'ON'";
 
-  private Optional<Moment> last = Optional.empty();
-  private long nextNanos = System.nanoTime();
+  /** Nobody waits for another's look: a database that hangs for one must not hold up all. */
+  private final ReentrantLock looking = new ReentrantLock();
+
+  private volatile Optional<Moment> last = Optional.empty();
+  private volatile long nextNanos = System.nanoTime();
 
   private InnoDbHorizon() {}
 
@@ -72,8 +76,8 @@ final class InnoDbHorizon implements Horizon {
   }
 
   @Override
-  public synchronized Optional<Moment> observe(Connection connection) throws SQLException {
-    if (System.nanoTime() - nextNanos >= 0) {
+  public Optional<Moment> observe(Connection connection) throws SQLException {
+    if (System.nanoTime() - nextNanos >= 0 && looking.tryLock()) {
       try {
         Optional<Moment> seen = look(connection);
         last = seen.isPresent() ? seen : last;
@@ -81,6 +85,7 @@ final class InnoDbHorizon implements Horizon {
         nextNanos =
             System.nanoTime()
                 + ThreadLocalRandom.current().nextLong(MIN_PAUSE_NANOS, MAX_PAUSE_NANOS);
+        looking.unlock();
       }
     }
     return last;

@@ -87,6 +87,11 @@ final class OrderColumn {
     return parameter;
   }
 
+  /** Whether its values are numbers. */
+  boolean isNumber() {
+    return kind == Kind.WHOLE || kind == Kind.UNSIGNED || kind == Kind.DECIMAL;
+  }
+
   Kind kind() {
     return kind;
   }

@@ -48,7 +48,7 @@ final class PostgresDialect implements Dialect {
     properties.putAll(VALUE_SETTINGS);
     properties.setProperty("prepareThreshold", "-1");
     properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("ApplicationName", "pinflow");
+    properties.setProperty("ApplicationName", PostgresHorizon.OWN_SESSIONS);
     properties.setProperty("socketFactory", WatchedSocketFactory.class.getName());
     properties.setProperty("loginTimeout", seconds(connectTimeoutMs));
     properties.setProperty("connectTimeout", seconds(connectTimeoutMs));

@@ -18,11 +18,17 @@ import java.util.Optional;
  * moment lasts the configured longest transaction there.
  */
 final class PostgresHorizon implements Horizon {
+  /** The name that sessions of the table source give themselves: they only read. */
+  static final String OWN_SESSIONS = "pinflow-table-source";
+
   private static final String SNAPSHOT =
       "SELECT txid_snapshot_xmin(taken), txid_snapshot_xmax(taken), pg_is_in_recovery(),"
           + " (SELECT string_agg(DISTINCT virtualtransaction, ' ') FROM pg_locks lock"
           + " JOIN pg_stat_activity session ON session.pid = lock.pid"
-          + " WHERE session.usesysid IS NOT NULL AND lock.pid <> pg_backend_pid() AND ";
+          + " WHERE session.usesysid IS NOT NULL AND lock.pid <> pg_backend_pid()"
+          + " AND NOT (session.usename = current_user AND session.application_name = '"
+          + OWN_SESSIONS
+          + "') AND ";
 
   private static final String FROM = ") FROM (SELECT txid_current_snapshot() AS taken) snapshot";
 

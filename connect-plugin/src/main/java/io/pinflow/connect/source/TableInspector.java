@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Finds the order to read a table in, or says with an OrderException why there is none. Uses one
@@ -54,6 +55,9 @@ final class TableInspector {
     for (Column column : key(table, source.configuredKey(), columns)) {
       order.add(orderColumn(table, column));
     }
+    if (!time.isPresent() && !source.configuredKey().isPresent()) {
+      checkGrows(table, order);
+    }
     return new ReadOrder(order, time);
   }
 
@@ -61,7 +65,7 @@ final class TableInspector {
       TableName table, Optional<String> configured, Map<String, Column> columns)
       throws SQLException {
     List<String> primaryKey = primaryKey(table);
-    List<String> names = configured.map(List::of).orElse(primaryKey);
+    List<String> names = configured.map(TableInspector::split).orElse(primaryKey);
     if (names.isEmpty()) {
       throw OrderException.ofKey(TableSourceErrors.noKey(table));
     }
@@ -70,9 +74,25 @@ final class TableInspector {
       key.add(column(table, name, columns));
     }
     if (!names.equals(primaryKey) && !isView(table)) {
-      checkIndex(table, key.get(0));
+      checkIndex(table, key);
     }
     return key;
+  }
+
+  /** Several columns of a key are named with a plus sign between them. */
+  private static List<String> split(String names) {
+    return List.of(names.split("\\+", -1));
+  }
+
+  /**
+   * Numbers are drawn in order; texts, and keys that begin with those of another table, need not
+   * be, and a new row below the greatest key would never be read: whoever knows better names it.
+   */
+  private void checkGrows(TableName table, List<OrderColumn> key) {
+    if (key.size() > 1 || !key.get(0).isNumber()) {
+      List<String> names = key.stream().map(OrderColumn::name).collect(Collectors.toList());
+      throw OrderException.ofKey(TableSourceErrors.keyNeedNotGrow(table, names));
+    }
   }
 
   private static Column column(TableName table, String name, Map<String, Column> columns) {
@@ -110,12 +130,15 @@ final class TableInspector {
         .orElseThrow(() -> OrderException.ofTime(TableSourceErrors.notATime(table, column)));
   }
 
-  private void checkIndex(TableName table, Column column) throws SQLException {
-    if (column.isOptional()) {
-      throw OrderException.ofKey(TableSourceErrors.nullableKey(table, column.name()));
+  private void checkIndex(TableName table, List<Column> key) throws SQLException {
+    for (Column column : key) {
+      if (column.isOptional()) {
+        throw OrderException.ofKey(TableSourceErrors.nullableKey(table, column.name()));
+      }
     }
-    if (!isUnique(table, column.name())) {
-      throw OrderException.ofKey(TableSourceErrors.repeatedKey(table, column.name()));
+    List<String> names = key.stream().map(Column::name).collect(Collectors.toList());
+    if (!isUnique(table, names)) {
+      throw OrderException.ofKey(TableSourceErrors.repeatedKey(table, String.join("+", names)));
     }
   }
 
@@ -169,7 +192,7 @@ final class TableInspector {
     }
   }
 
-  private boolean isUnique(TableName table, String column) throws SQLException {
+  private boolean isUnique(TableName table, List<String> columns) throws SQLException {
     Map<String, List<String>> columnsOfIndex = new HashMap<>();
     try (ResultSet indexes = indexes(table)) {
       while (indexes.next()) {
@@ -181,7 +204,8 @@ final class TableInspector {
         }
       }
     }
-    return columnsOfIndex.containsValue(List.of(column));
+    return columnsOfIndex.values().stream()
+        .anyMatch(index -> Set.copyOf(index).equals(Set.copyOf(columns)));
   }
 
   private ResultSet indexes(TableName table) throws SQLException {

@@ -120,8 +120,9 @@ final class TableSourceDefinition {
             null,
             ConfigDef.Importance.MEDIUM,
             "The unique column that rows are told apart by, in every table; in mode"
-                + " incrementing it grows with every new row. Left empty, it is each table's"
-                + " primary key, of one column or several.")
+                + " incrementing it grows with every new row. Several columns are joined by a plus"
+                + " sign. Left empty, it is each table's primary key, which in mode incrementing"
+                + " has to be one number.")
         .add(
             TABLE_INCREMENTING_COLUMNS_CONFIG,
             ConfigDef.Type.LIST,

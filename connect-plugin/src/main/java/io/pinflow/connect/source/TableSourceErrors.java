@@ -389,6 +389,21 @@ final class TableSourceErrors {
         + ":column.";
   }
 
+  static String keyNeedNotGrow(TableName table, List<String> key) {
+    String named = String.join("+", key);
+    return "Cannot go by the primary key "
+        + named
+        + " of table '"
+        + table
+        + "' because its values need not grow with every new row, and a row below the greatest would"
+        + " never be read. Use mode timestamp; or, if they do grow (a UUID of version 7, a ULID, a"
+        + " number of the day first), say so by naming it in table.incrementing.columns as "
+        + table
+        + ":"
+        + named
+        + ".";
+  }
+
   static String notInOrder(TableName table, Column column) {
     return "Cannot use column '"
         + column.name()

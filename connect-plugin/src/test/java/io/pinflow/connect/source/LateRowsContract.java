@@ -185,7 +185,9 @@ abstract class LateRowsContract {
             "CREATE TABLE paired (a INT, b VARCHAR(20), word VARCHAR(20), PRIMARY KEY (a, b))",
             "INSERT INTO spelled VALUES ('01-é', 'x'), ('02 [', 'y')",
             "INSERT INTO paired VALUES (1, 'b', 'x'), (1, 'a', 'y'), (2, '[\"', 'z')");
-    TaskHarness first = TaskHarness.start(properties("spelled,paired"));
+    Map<String, String> properties = properties("spelled,paired");
+    properties.put("table.incrementing.columns", "spelled:name,paired:a+b");
+    TaskHarness first = TaskHarness.start(properties);
     try (Transaction slow = new Transaction("INSERT INTO spelled VALUES ('03', 'slow')")) {
       first.pollUntilCount(5);
       database()

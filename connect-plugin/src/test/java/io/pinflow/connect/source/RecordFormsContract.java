@@ -145,6 +145,8 @@ abstract class RecordFormsContract {
                 1,
                 properties(
                     "paired",
+                    "table.incrementing.columns",
+                    "paired:number+word",
                     "record.key",
                     "struct",
                     "record.headers",

@@ -494,6 +494,8 @@ abstract class TableSourceContract {
     assertThat(problems.get("incrementing.column.name"))
         .satisfiesExactly(
             text -> assertThat(text).contains("table 'keyless'").contains("no primary key"),
+            text -> assertThat(text).contains("need not grow").contains("as composite:a+b"),
+            text -> assertThat(text).contains("need not grow").contains("as worded:key"),
             text -> assertThat(text).contains("table 'inexact'").contains("compared exactly"));
     assertThat(problems.get("table.incrementing.columns"))
         .satisfiesExactly(
