@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pinflow.connect.testing.ConcurrentWriters;
+import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,9 +70,9 @@ class KilledWorkerIT {
       })
   void shouldDeliverEachCommittedRowOnce(String engine, String grows, String changed, String touch)
       throws Exception {
-    int databasePort = freePort();
-    int brokerPort = freePort();
-    int workerPort = freePort();
+    int databasePort = Ports.free();
+    int brokerPort = Ports.free();
+    int workerPort = Ports.free();
     try (Part database = database(engine, databasePort);
         Part broker = broker(brokerPort);
         Part worker = worker(brokerPort, workerPort)) {
@@ -137,7 +137,7 @@ class KilledWorkerIT {
         "--port",
         String.valueOf(port),
         "--controller-port",
-        String.valueOf(freePort()));
+        String.valueOf(Ports.free()));
   }
 
   private Part worker(int brokerPort, int port) throws IOException {
@@ -304,12 +304,6 @@ class KilledWorkerIT {
         fail("Waited for " + what + " in vain");
       }
       TimeUnit.MILLISECONDS.sleep(200);
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
     }
   }
 }

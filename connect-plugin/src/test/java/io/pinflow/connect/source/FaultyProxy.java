@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import io.pinflow.connect.testing.Ports;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import io.pinflow.connect.testing.Ports;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
