@@ -1,11 +1,6 @@
 package io.pinflow.connect.source;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +16,10 @@ final class ColumnNames {
   }
 
   /** Asks the database; throws SQLException when one of the tables can't be read. */
-  static ColumnNames of(List<TableName> tables, Connection connection, Dialect dialect)
-      throws SQLException {
+  static ColumnNames of(List<TableName> tables, TableInspector inspector) throws SQLException {
     Map<TableName, List<String>> names = new LinkedHashMap<>();
-    try (Statement statement = connection.createStatement()) {
-      for (TableName table : tables) {
-        names.put(table, of(table, statement, dialect));
-      }
+    for (TableName table : tables) {
+      names.put(table, List.copyOf(inspector.names(table)));
     }
     return new ColumnNames(names);
   }
@@ -45,19 +37,6 @@ final class ColumnNames {
     return names.entrySet().stream()
         .anyMatch(
             table -> table.getValue().stream().anyMatch(name -> test.holds(table.getKey(), name)));
-  }
-
-  private static List<String> of(TableName table, Statement statement, Dialect dialect)
-      throws SQLException {
-    List<String> names = new ArrayList<>();
-    String query = "SELECT * FROM " + table.quoted(dialect) + " WHERE 1 = 0";
-    try (ResultSet rows = statement.executeQuery(query)) {
-      ResultSetMetaData metadata = rows.getMetaData();
-      for (int index = 1; index <= metadata.getColumnCount(); index++) {
-        names.add(metadata.getColumnLabel(index));
-      }
-    }
-    return names;
   }
 
   /** A question about one column of one table. */

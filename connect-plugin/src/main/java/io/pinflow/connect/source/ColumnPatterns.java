@@ -1,11 +1,7 @@
 package io.pinflow.connect.source;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.apache.kafka.common.config.ConfigDef;
-import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Regular expressions that name columns as {@code table.column} or {@code schema.table.column}.
@@ -13,25 +9,16 @@ import org.apache.kafka.common.config.ConfigException;
  * too little. Immutable.
  */
 final class ColumnPatterns {
-  private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+  private final NamePatterns patterns;
 
-  private final List<Pattern> patterns;
-
-  private ColumnPatterns(List<Pattern> patterns) {
+  private ColumnPatterns(NamePatterns patterns) {
     this.patterns = patterns;
   }
 
   static ColumnPatterns of(String key, List<String> texts) {
-    List<Pattern> patterns = new ArrayList<>();
-    for (String text : texts) {
-      try {
-        patterns.add(Pattern.compile(text, FLAGS));
-      } catch (PatternSyntaxException e) {
-        throw new ConfigException(
-            TableSourceErrors.brokenColumnPattern(key, text, e.getDescription()));
-      }
-    }
-    return new ColumnPatterns(patterns);
+    return new ColumnPatterns(
+        NamePatterns.of(
+            texts, (text, fault) -> TableSourceErrors.brokenColumnPattern(key, text, fault)));
   }
 
   /** A validator that refuses what {@link #of} can't read. */
@@ -47,10 +34,6 @@ final class ColumnPatterns {
 
   /** True when an expression names this column as a whole. */
   boolean match(TableName table, String column) {
-    return matches(table + "." + column) || matches(table.table() + "." + column);
-  }
-
-  private boolean matches(String name) {
-    return patterns.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    return patterns.matchAny(List.of(table + "." + column, table.table() + "." + column));
   }
 }

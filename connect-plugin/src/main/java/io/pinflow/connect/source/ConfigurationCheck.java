@@ -89,7 +89,7 @@ final class ConfigurationCheck {
         database.dialect().reset(connection);
       }
       if (config.hasColumnSettings()) {
-        checkColumns(config, tables, connection, database, problems);
+        checkColumns(config, tables, inspector, problems);
       }
     } catch (SQLException e) {
       addConnectionProblem(database, e, problems);
@@ -172,14 +172,10 @@ final class ConfigurationCheck {
 
   /** What can't be read has been reported with its table. */
   private static void checkColumns(
-      TableSourceConfig config,
-      List<TableName> tables,
-      Connection connection,
-      Database database,
-      Problems problems)
+      TableSourceConfig config, List<TableName> tables, TableInspector inspector, Problems problems)
       throws SQLException {
     try {
-      ColumnNames columns = ColumnNames.of(tables, connection, database.dialect());
+      ColumnNames columns = ColumnNames.of(tables, inspector);
       new ColumnSettingsCheck(config, columns).run(problems);
     } catch (SQLException e) {
       if (!SqlFailures.isPermanent(e)) {

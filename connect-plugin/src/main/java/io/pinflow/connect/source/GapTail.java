@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
  * Reads a table in the order of a growing whole number. Numbers passed over are looked up again
  * until every transaction has ended that may have taken them.
  */
-final class GapTail implements Tail {
+final class GapTail extends SteppingTail {
   /** Field of an offset with the numbers passed over. */
   static final String GAPS = "gaps";
 
@@ -30,7 +30,9 @@ final class GapTail implements Tail {
 
   private final SourceTable table;
   private final OrderColumn column;
-  private final TableSourceConfig config;
+  private final long intervalNanos;
+  private final int trackedMaxKeys;
+  private final int pageMaxRows;
   private final Settling settling = new Settling();
   private final GapSet gaps;
   private Bound last;
@@ -53,31 +55,26 @@ final class GapTail implements Tail {
       GapSet gaps) {
     this.table = table;
     this.column = column;
-    this.config = config;
+    this.trackedMaxKeys = config.trackedMaxKeys();
+    this.pageMaxRows = config.pageMaxRows();
+    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
     this.last = from.orElse(null);
     this.gaps = gaps;
-    this.lookedNanos = System.nanoTime() - intervalNanos();
+    this.lookedNanos = System.nanoTime() - intervalNanos;
   }
 
   @Override
-  public Outcome read(TableSession session, RecordBatch batch) throws SQLException {
-    while (!batch.isFull()) {
-      switch (step) {
-        case BEGIN:
-          begin(session);
-          break;
-        case PASSED_OVER:
-          lookUp(session, batch);
-          break;
-        default:
-          Optional<Outcome> outcome = readOn(session, batch);
-          if (outcome.isPresent()) {
-            return outcome.get();
-          }
-      }
+  Optional<Outcome> step(TableSession session, RecordBatch batch) throws SQLException {
+    switch (step) {
+      case BEGIN:
+        begin(session);
+        return Optional.empty();
+      case PASSED_OVER:
+        lookUp(session, batch);
+        return Optional.empty();
+      default:
+        return readOn(session, batch);
     }
-    session.fetchFor(batch);
-    return Outcome.MORE;
   }
 
   @Override
@@ -93,7 +90,7 @@ final class GapTail implements Tail {
 
   private void begin(TableSession session) throws SQLException {
     boolean settledMore = (behind || !gaps.isEmpty()) && settle(session);
-    boolean isDue = System.nanoTime() - lookedNanos >= intervalNanos();
+    boolean isDue = System.nanoTime() - lookedNanos >= intervalNanos;
     boolean looksUp = !gaps.isEmpty() && (settledMore || isDue);
     ranges = looksUp ? gaps.ranges() : new long[0][];
     nextRange = 0;
@@ -149,7 +146,7 @@ final class GapTail implements Tail {
 
   private Optional<Outcome> readOn(TableSession session, RecordBatch batch) throws SQLException {
     if (rows == null) {
-      pageLimit = held ? Math.min(ROWS_AFTER_A_HOLD, config.pageMaxRows()) : config.pageMaxRows();
+      pageLimit = held ? Math.min(ROWS_AFTER_A_HOLD, pageMaxRows) : pageMaxRows;
       pageRows = 0;
       rows = session.rowsAfter(Optional.ofNullable(last), pageLimit);
     }
@@ -179,7 +176,7 @@ final class GapTail implements Tail {
     if (start == number) {
       return true;
     }
-    if (gaps.count() >= config.trackedMaxKeys()) {
+    if (gaps.count() >= trackedMaxKeys) {
       return false;
     }
     gaps.add(start, number - 1);
@@ -192,7 +189,7 @@ final class GapTail implements Tail {
           "Table '{}': more than {} ranges of keys were passed over and may still come; the rows after key {} wait"
               + " until the transactions under way have ended",
           table.name(),
-          config.trackedMaxKeys(),
+          trackedMaxKeys,
           last);
     }
     endPage();
@@ -208,10 +205,6 @@ final class GapTail implements Tail {
 
   private void deliver(RecordBatch batch) throws SQLException {
     rows.addTo(batch, new TableOffset(last.offset(), GAPS, gaps.memory()));
-  }
-
-  private long intervalNanos() {
-    return TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
   }
 
   /** Numbers without a sign are moved down by half their range, so that they keep their order. */

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * countable gaps. The rows not settled yet are read again and again, and those delivered are kept
  * in mind until they are settled.
  */
-final class SeenTail implements Tail {
+final class SeenTail extends SteppingTail {
   /** Field of an offset with the rows delivered beyond its key. */
   static final String SEEN = "seen";
 
@@ -25,7 +25,8 @@ final class SeenTail implements Tail {
   }
 
   private final SourceTable table;
-  private final TableSourceConfig config;
+  private final int trackedMaxKeys;
+  private final int pageMaxRows;
   private final Settling settling = new Settling();
   private final SeenSet seen;
   private Optional<Bound> floor;
@@ -39,30 +40,24 @@ final class SeenTail implements Tail {
 
   SeenTail(SourceTable table, TableSourceConfig config, Optional<Bound> floor, SeenSet seen) {
     this.table = table;
-    this.config = config;
+    this.trackedMaxKeys = config.trackedMaxKeys();
+    this.pageMaxRows = config.pageMaxRows();
     this.floor = floor;
     this.seen = seen;
   }
 
   @Override
-  public Outcome read(TableSession session, RecordBatch batch) throws SQLException {
-    while (!batch.isFull()) {
-      switch (step) {
-        case BEGIN:
-          begin(session);
-          break;
-        case SETTLED:
-          readSettled(session, batch);
-          break;
-        default:
-          Optional<Outcome> outcome = readOpen(session, batch);
-          if (outcome.isPresent()) {
-            return outcome.get();
-          }
-      }
+  Optional<Outcome> step(TableSession session, RecordBatch batch) throws SQLException {
+    switch (step) {
+      case BEGIN:
+        begin(session);
+        return Optional.empty();
+      case SETTLED:
+        readSettled(session, batch);
+        return Optional.empty();
+      default:
+        return readOpen(session, batch);
     }
-    session.fetchFor(batch);
-    return Outcome.MORE;
   }
 
   @Override
@@ -91,11 +86,11 @@ final class SeenTail implements Tail {
   /** No row can come before these any more: they are left behind. */
   private void readSettled(TableSession session, RecordBatch batch) throws SQLException {
     if (rows == null) {
-      rows = session.rowsBetween(floor, settled, config.pageMaxRows());
+      rows = session.rowsBetween(floor, settled, pageMaxRows);
       pageRows = 0;
     }
     if (!rows.next()) {
-      endPage(pageRows >= config.pageMaxRows() ? Step.SETTLED : Step.OPEN);
+      endPage(pageRows >= pageMaxRows ? Step.SETTLED : Step.OPEN);
       seen.compact();
       return;
     }
@@ -109,7 +104,7 @@ final class SeenTail implements Tail {
 
   private Optional<Outcome> readOpen(TableSession session, RecordBatch batch) throws SQLException {
     if (rows == null) {
-      rows = session.rowsAfter(floor, config.trackedMaxKeys() + 1);
+      rows = session.rowsAfter(floor, trackedMaxKeys + 1);
       pageRows = 0;
       present = new HashSet<>();
     }
@@ -119,7 +114,7 @@ final class SeenTail implements Tail {
     pageRows++;
     SeenSet.Row row = seen.row(rows.point(), rows.version());
     if (!seen.contains(row)) {
-      if (seen.count() >= config.trackedMaxKeys()) {
+      if (seen.count() >= trackedMaxKeys) {
         return Optional.of(hold());
       }
       seen.add(row);
@@ -130,7 +125,7 @@ final class SeenTail implements Tail {
   }
 
   private Outcome endOpen() throws SQLException {
-    if (pageRows > config.trackedMaxKeys()) {
+    if (pageRows > trackedMaxKeys) {
       return hold();
     }
     endPage(Step.BEGIN);
@@ -146,7 +141,7 @@ final class SeenTail implements Tail {
           "Table '{}': more than {} rows are not settled; those after them wait until the transactions under way have"
               + " ended",
           table.name(),
-          config.trackedMaxKeys());
+          trackedMaxKeys);
     }
     held = true;
     quiet = false;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,7 +118,7 @@ final class TableReader {
     return Optional.ofNullable(offset.get(field)).map(Object::toString);
   }
 
-  private <T, R> R parsed(T stored, java.util.function.Function<T, R> parser) {
+  private <T, R> R parsed(T stored, Function<T, R> parser) {
     try {
       return parser.apply(stored);
     } catch (IllegalArgumentException e) {

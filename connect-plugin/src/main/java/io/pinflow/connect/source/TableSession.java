@@ -35,6 +35,7 @@ final class TableSession {
   private final Dialect dialect;
   private final ValueRules rules;
   private final Connection connection;
+  private final TableInspector inspector;
   private final ReadOrder order;
   private final Horizon horizon;
   private final Optional<String> rowVersion;
@@ -48,17 +49,20 @@ final class TableSession {
       TableSourceConfig config,
       Dialect dialect,
       Connection connection,
-      ReadOrder order,
-      boolean isView)
+      TableInspector inspector)
       throws SQLException {
     this.table = table;
     this.config = config;
     this.dialect = dialect;
     this.rules = config.valueRules();
     this.connection = connection;
-    this.order = order;
+    this.inspector = inspector;
+    this.order = inspector.order(table);
     this.horizon = dialect.horizon(connection, order.time().isPresent(), config);
-    this.rowVersion = order.time().isPresent() && !isView ? dialect.rowVersion() : Optional.empty();
+    this.rowVersion =
+        order.time().isPresent() && !inspector.isView(table.name())
+            ? dialect.rowVersion()
+            : Optional.empty();
     dialect.release(connection);
   }
 
@@ -67,9 +71,7 @@ final class TableSession {
       Connection connection, SourceTable table, Dialect dialect, TableSourceConfig config)
       throws SQLException {
     TableInspector inspector = new TableInspector(connection, dialect, config.timeZone());
-    ReadOrder order = inspector.order(table);
-    boolean isView = inspector.isView(table.name());
-    return new TableSession(table, config, dialect, connection, order, isView);
+    return new TableSession(table, config, dialect, connection, inspector);
   }
 
   ReadOrder order() {
@@ -142,7 +144,7 @@ final class TableSession {
   void fetchFor(RecordBatch batch) throws SQLException {
     long rows = FETCH_BYTES / batch.averageBytes();
     fetchRows = (int) Math.max(MIN_FETCH_ROWS, Math.min(MAX_FETCH_ROWS, rows));
-    if (running != null && open != null) {
+    if (open != null) {
       open.result.setFetchSize(fetchRows);
     }
   }
@@ -165,8 +167,7 @@ final class TableSession {
             .map(OrderColumn::name)
             .collect(Collectors.toCollection(ArrayList::new));
     table.form().deleteColumn().ifPresent(needed::add);
-    Set<String> there =
-        new TableInspector(connection, dialect, config.timeZone()).names(table.name());
+    Set<String> there = inspector.names(table.name());
     return rules.selection().read(table.name(), there, needed).stream()
         .map(dialect::quote)
         .collect(Collectors.joining(", "));
