@@ -28,6 +28,7 @@ final class FaultyProxy implements Closeable {
   private volatile int target;
   private volatile boolean silent;
   private volatile ServerSocket listener;
+  private volatile Thread accepting;
 
   private FaultyProxy(int target) throws IOException {
     this.port = Ports.free();
@@ -74,9 +75,13 @@ final class FaultyProxy implements Closeable {
     cut();
   }
 
-  /** Cuts what there is and refuses what comes. */
+  /**
+   * Cuts what there is and refuses what comes. A port is held until the thread that waits in accept
+   * has left it, which closing the listener does not wait for.
+   */
   void refuse() throws IOException {
     listener.close();
+    awaitEnd(accepting);
     cut();
   }
 
@@ -86,7 +91,7 @@ final class FaultyProxy implements Closeable {
     fresh.setReuseAddress(true);
     fresh.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     listener = fresh;
-    background(() -> accept(fresh));
+    accepting = background(() -> accept(fresh));
   }
 
   /** Cuts every connection there is. */
@@ -166,9 +171,19 @@ final class FaultyProxy implements Closeable {
     }
   }
 
-  private static void background(Runnable work) {
+  private static void awaitEnd(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted while the port was given back", e);
+    }
+  }
+
+  private static Thread background(Runnable work) {
     Thread thread = new Thread(work, "faulty-proxy");
     thread.setDaemon(true);
     thread.start();
+    return thread;
   }
 }
