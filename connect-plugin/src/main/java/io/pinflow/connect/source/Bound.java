@@ -49,6 +49,13 @@ final class Bound {
     return count == 0 ? this : of(Arrays.copyOfRange(values, count, values.length));
   }
 
+  /** With its first values only, and then another one. */
+  Bound upTo(int count, Object next) {
+    Object[] changed = Arrays.copyOf(values, count + 1);
+    changed[count] = next;
+    return of(changed);
+  }
+
   /** As offsets and keys of records have it: the only value itself, several as a JSON array. */
   Object offset() {
     boolean single = values.length == 1 && !values[0].toString().startsWith("[");

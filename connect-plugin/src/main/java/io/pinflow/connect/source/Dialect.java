@@ -98,6 +98,9 @@ interface Dialect {
   Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config)
       throws SQLException;
 
+  /** How to cut a table into parts. */
+  KeySampler sampler();
+
   /** Catalog to look a table up in, null for any. */
   String catalog(Connection connection, TableName table) throws SQLException;
 

@@ -35,6 +35,8 @@ final class GapTail extends SteppingTail {
   private final int pageMaxRows;
   private final Settling settling = new Settling();
   private final GapSet gaps;
+  private final Handover handover;
+  private Optional<SnapshotPlan> planned = Optional.empty();
   private Bound last;
   private long settled = Long.MIN_VALUE;
   private Step step = Step.BEGIN;
@@ -52,7 +54,8 @@ final class GapTail extends SteppingTail {
       OrderColumn column,
       TableSourceConfig config,
       Optional<Bound> from,
-      GapSet gaps) {
+      GapSet gaps,
+      Handover handover) {
     this.table = table;
     this.column = column;
     this.trackedMaxKeys = config.trackedMaxKeys();
@@ -60,6 +63,7 @@ final class GapTail extends SteppingTail {
     this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
     this.last = from.orElse(null);
     this.gaps = gaps;
+    this.handover = handover;
     this.lookedNanos = System.nanoTime() - intervalNanos;
   }
 
@@ -89,6 +93,7 @@ final class GapTail extends SteppingTail {
   }
 
   private void begin(TableSession session) throws SQLException {
+    handover.look(session);
     boolean settledMore = (behind || !gaps.isEmpty()) && settle(session);
     boolean isDue = System.nanoTime() - lookedNanos >= intervalNanos;
     boolean looksUp = !gaps.isEmpty() && (settledMore || isDue);
@@ -146,9 +151,7 @@ final class GapTail extends SteppingTail {
 
   private Optional<Outcome> readOn(TableSession session, RecordBatch batch) throws SQLException {
     if (rows == null) {
-      pageLimit = held ? Math.min(ROWS_AFTER_A_HOLD, pageMaxRows) : pageMaxRows;
-      pageRows = 0;
-      rows = session.rowsAfter(Optional.ofNullable(last), pageLimit);
+      openPage(session);
     }
     if (!rows.next()) {
       endPage();
@@ -157,6 +160,10 @@ final class GapTail extends SteppingTail {
       return Optional.of(behind ? Outcome.MORE : Outcome.DRAINED);
     }
     Bound point = rows.point();
+    if (planned.isPresent() && number(point) <= settled) {
+      handOver(point, batch);
+      return Optional.empty();
+    }
     if (!passOver(number(point))) {
       hold();
       return Optional.of(Outcome.HELD);
@@ -165,6 +172,33 @@ final class GapTail extends SteppingTail {
     pageRows++;
     deliver(batch);
     return Optional.empty();
+  }
+
+  private void openPage(TableSession session) throws SQLException {
+    planned =
+        isFarBehind()
+            ? handover.plan(session, Optional.ofNullable(last), Bound.of(value(settled)))
+            : Optional.empty();
+    pageLimit = held ? Math.min(ROWS_AFTER_A_HOLD, pageMaxRows) : pageMaxRows;
+    pageRows = 0;
+    rows = session.rowsAfter(Optional.ofNullable(last), planned.isPresent() ? 1 : pageLimit);
+  }
+
+  /** Whether rows are left up to where the table is settled, and none before that can come. */
+  private boolean isFarBehind() {
+    return handover.mayPlan()
+        && gaps.isEmpty()
+        && settled != Long.MIN_VALUE
+        && (last == null || handover.isEnough(settled - number(last)));
+  }
+
+  /** Leaves the rows after this one to others; its offset is the one that says so. */
+  private void handOver(Bound point, RecordBatch batch) throws SQLException {
+    SnapshotPlan plan = planned.get().startingAfter(point);
+    handover.begin(plan);
+    last = plan.end();
+    deliver(batch);
+    endPage();
   }
 
   /** Keeps in mind the numbers before one; false when there are too many to do so. */
@@ -204,7 +238,7 @@ final class GapTail extends SteppingTail {
   }
 
   private void deliver(RecordBatch batch) throws SQLException {
-    rows.addTo(batch, new TableOffset(last.offset(), GAPS, gaps.memory()));
+    rows.addTo(batch, new TableOffset(last.offset(), GAPS, gaps.memory(), handover.text()));
   }
 
   /** Numbers without a sign are moved down by half their range, so that they keep their order. */

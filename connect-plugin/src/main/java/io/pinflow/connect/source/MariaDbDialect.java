@@ -196,6 +196,11 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public KeySampler sampler() {
+    return new HalvingSampler();
+  }
+
+  @Override
   public String catalog(Connection connection, TableName table) throws SQLException {
     return table.schema().isPresent() ? table.schema().get() : connection.getCatalog();
   }

@@ -31,8 +31,9 @@ final class MetricsLine {
     tables.forEach(
         (name, metrics) -> {
           ObjectNode since = sinceLast(name, metrics);
-          byTable.set(name.toString(), since);
           addTo(sum, since);
+          addSnapshot(since, metrics);
+          byTable.set(name.toString(), since);
         });
     ObjectNode line = JSON.objectNode();
     line.set("_aws", directive(timeMs));
@@ -70,6 +71,18 @@ final class MetricsLine {
               long before = sum.path(name).asLong(0);
               sum.put(name, LAG.equals(name) ? Math.max(before, more) : before + more);
             });
+  }
+
+  private static void addSnapshot(ObjectNode table, TableMetrics metrics) {
+    if (metrics.getSnapshotChunks() > 0) {
+      table
+          .putObject("Snapshot")
+          .put("Chunks", metrics.getSnapshotChunks())
+          .put("ChunksDone", metrics.getSnapshotChunksDone())
+          .put("Rows", metrics.getSnapshotRows())
+          .put("RowsEstimate", metrics.getSnapshotRowsEstimate())
+          .put("SecondsLeft", metrics.getSnapshotSecondsLeft());
+    }
   }
 
   private static ObjectNode directive(long timeMs) {

@@ -179,6 +179,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public KeySampler sampler() {
+    return new PageSampler();
+  }
+
+  @Override
   public String catalog(Connection connection, TableName table) {
     return null;
   }

@@ -1,7 +1,9 @@
 package io.pinflow.connect.source;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -18,6 +20,9 @@ final class SeenTail extends SteppingTail {
 
   private static final Logger LOGGER = LoggerFactory.getLogger(SeenTail.class);
 
+  /** With more looks than these since a whole one, nobody knows any more how far they went. */
+  private static final int MOST_SEEN_ENDS = 64;
+
   private enum Step {
     BEGIN,
     SETTLED,
@@ -29,29 +34,41 @@ final class SeenTail extends SteppingTail {
   private final int pageMaxRows;
   private final Settling settling = new Settling();
   private final SeenSet seen;
+  private final Handover handover;
+  private Optional<SnapshotPlan> planned = Optional.empty();
   private Optional<Bound> floor;
   private Bound settled;
   private Step step = Step.BEGIN;
+
+  /** The last rows delivered ahead: of the last whole look, and of each since that was not. */
+  private final List<Bound> seenEnds = new ArrayList<>();
+
+  private Optional<Bound> lastSeen = Optional.empty();
   private Set<SeenSet.Row> present = new HashSet<>();
   private TableSession.Rows rows;
   private int pageRows;
   private boolean quiet;
   private boolean held;
 
-  SeenTail(SourceTable table, TableSourceConfig config, Optional<Bound> floor, SeenSet seen) {
+  SeenTail(
+      SourceTable table,
+      TableSourceConfig config,
+      Optional<Bound> floor,
+      SeenSet seen,
+      Handover handover) {
     this.table = table;
     this.trackedMaxKeys = config.trackedMaxKeys();
     this.pageMaxRows = config.pageMaxRows();
     this.floor = floor;
     this.seen = seen;
+    this.handover = handover;
   }
 
   @Override
   Optional<Outcome> step(TableSession session, RecordBatch batch) throws SQLException {
     switch (step) {
       case BEGIN:
-        begin(session);
-        return Optional.empty();
+        return begin(session);
       case SETTLED:
         readSettled(session, batch);
         return Optional.empty();
@@ -71,11 +88,19 @@ final class SeenTail extends SteppingTail {
     return floor.map(point -> "the rows after " + point).orElse("its first row");
   }
 
-  /** A table that was quiet has nothing to settle until it has a row. */
-  private void begin(TableSession session) throws SQLException {
+  /**
+   * A table that was quiet has nothing to settle until it has a row. What was left to others is
+   * waited for: a row may be among it in a version older than the one that comes after it.
+   */
+  private Optional<Outcome> begin(TableSession session) throws SQLException {
+    handover.look(session);
+    if (handover.isUnderWay()) {
+      return Optional.of(Outcome.HELD);
+    }
     Optional<Bound> point = quiet ? Optional.empty() : settle(session);
     settled = point.orElse(null);
     step = point.isPresent() ? Step.SETTLED : Step.OPEN;
+    return Optional.empty();
   }
 
   private Optional<Bound> settle(TableSession session) throws SQLException {
@@ -86,8 +111,7 @@ final class SeenTail extends SteppingTail {
   /** No row can come before these any more: they are left behind. */
   private void readSettled(TableSession session, RecordBatch batch) throws SQLException {
     if (rows == null) {
-      rows = session.rowsBetween(floor, settled, pageMaxRows);
-      pageRows = 0;
+      openSettled(session);
     }
     if (!rows.next()) {
       endPage(pageRows >= pageMaxRows ? Step.SETTLED : Step.OPEN);
@@ -96,10 +120,60 @@ final class SeenTail extends SteppingTail {
     }
     pageRows++;
     Bound point = rows.point();
+    if (planned.isPresent()) {
+      handOver(point, batch);
+      return;
+    }
     floor = Optional.of(point);
     if (!seen.remove(seen.row(point, rows.version()))) {
       deliver(batch);
     }
+  }
+
+  private void openSettled(TableSession session) throws SQLException {
+    planned =
+        handover.mayPlan() && isPastSeen(session)
+            ? handover.plan(session, floor, settled)
+            : Optional.empty();
+    rows = session.rowsBetween(floor, settled, planned.isPresent() ? 1 : pageMaxRows);
+    pageRows = 0;
+  }
+
+  /** Whether no row is ahead that was delivered already: a chunk would deliver it again. */
+  private boolean isPastSeen(TableSession session) throws SQLException {
+    keepLastSeen();
+    if (!seen.isEmpty() && isPast(session, seenEnds)) {
+      // Those left have changed since, and are others now.
+      seen.replace(Set.of());
+    }
+    return seen.isEmpty();
+  }
+
+  private boolean isPast(TableSession session, List<Bound> points) throws SQLException {
+    ReadOrder order = session.order();
+    for (Bound point : points) {
+      Condition ahead = order.after(floor).and(order.upTo(point));
+      if (session.keys().first(ahead).isPresent()) {
+        return false;
+      }
+    }
+    return !points.isEmpty() && points.size() < MOST_SEEN_ENDS;
+  }
+
+  private void keepLastSeen() {
+    lastSeen
+        .filter(point -> seenEnds.size() < MOST_SEEN_ENDS && !seenEnds.contains(point))
+        .ifPresent(seenEnds::add);
+    lastSeen = Optional.empty();
+  }
+
+  /** Leaves the rows after this one to others; its offset is the one that says so. */
+  private void handOver(Bound point, RecordBatch batch) throws SQLException {
+    SnapshotPlan plan = planned.get().startingAfter(point);
+    handover.begin(plan);
+    floor = Optional.of(plan.end());
+    deliver(batch);
+    endPage(Step.BEGIN);
   }
 
   private Optional<Outcome> readOpen(TableSession session, RecordBatch batch) throws SQLException {
@@ -107,12 +181,14 @@ final class SeenTail extends SteppingTail {
       rows = session.rowsAfter(floor, trackedMaxKeys + 1);
       pageRows = 0;
       present = new HashSet<>();
+      keepLastSeen();
     }
     if (!rows.next()) {
       return Optional.of(endOpen());
     }
     pageRows++;
-    SeenSet.Row row = seen.row(rows.point(), rows.version());
+    Bound point = rows.point();
+    SeenSet.Row row = seen.row(point, rows.version());
     if (!seen.contains(row)) {
       if (seen.count() >= trackedMaxKeys) {
         return Optional.of(hold());
@@ -120,6 +196,7 @@ final class SeenTail extends SteppingTail {
       seen.add(row);
       deliver(batch);
     }
+    lastSeen = Optional.of(point);
     present.add(row);
     return Optional.empty();
   }
@@ -130,6 +207,7 @@ final class SeenTail extends SteppingTail {
     }
     endPage(Step.BEGIN);
     seen.replace(present);
+    seenEnds.clear();
     quiet = seen.isEmpty();
     held = false;
     return Outcome.DRAINED;
@@ -157,6 +235,6 @@ final class SeenTail extends SteppingTail {
 
   private void deliver(RecordBatch batch) throws SQLException {
     Object key = floor.map(Bound::offset).orElse(null);
-    rows.addTo(batch, new TableOffset(key, SEEN, seen.memory()));
+    rows.addTo(batch, new TableOffset(key, SEEN, seen.memory(), handover.text()));
   }
 }

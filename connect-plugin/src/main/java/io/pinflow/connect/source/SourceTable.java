@@ -15,6 +15,7 @@ final class SourceTable {
   private final Optional<String> configuredKey;
   private final Optional<String> configuredTime;
   private final RecordForm form;
+  private final Optional<Chunk> chunk;
 
   /**
    * Names a table.
@@ -29,11 +30,32 @@ final class SourceTable {
       Optional<String> configuredKey,
       Optional<String> configuredTime,
       RecordForm form) {
+    this(name, topic, configuredKey, configuredTime, form, Optional.empty());
+  }
+
+  private SourceTable(
+      TableName name,
+      String topic,
+      Optional<String> configuredKey,
+      Optional<String> configuredTime,
+      RecordForm form,
+      Optional<Chunk> chunk) {
     this.name = name;
     this.topic = topic;
     this.configuredKey = configuredKey;
     this.configuredTime = configuredTime;
     this.form = form;
+    this.chunk = chunk;
+  }
+
+  /** A part of this table, with offsets of its own. */
+  SourceTable chunk(Chunk part) {
+    return new SourceTable(name, topic, configuredKey, configuredTime, form, Optional.of(part));
+  }
+
+  /** The part that this is of its table, empty for the table itself. */
+  Optional<Chunk> chunk() {
+    return chunk;
   }
 
   TableName name() {
@@ -68,6 +90,7 @@ final class SourceTable {
     partition.put("table", name.toString());
     partition.put("column", order.names());
     partition.put("version", OFFSET_VERSION);
+    chunk.ifPresent(part -> partition.put("chunk", part.id()));
     return Collections.unmodifiableMap(partition);
   }
 }

@@ -12,14 +12,18 @@ final class TableMetrics implements TableMetricsMBean {
   private final AtomicLong errors = new AtomicLong();
   private final AtomicLong reconnects = new AtomicLong();
   private final AtomicLong endNanos;
+  private final boolean isFollowed;
+  private volatile Snapshot snapshot = Snapshot.NONE;
 
   /**
    * Counts from zero.
    *
    * @param clockNanos a clock like System.nanoTime
+   * @param isFollowed false where only chunks of the table's snapshot are read
    */
-  TableMetrics(LongSupplier clockNanos) {
+  TableMetrics(LongSupplier clockNanos, boolean isFollowed) {
     this.clockNanos = clockNanos;
+    this.isFollowed = isFollowed;
     this.endNanos = new AtomicLong(clockNanos.getAsLong());
   }
 
@@ -39,6 +43,19 @@ final class TableMetrics implements TableMetricsMBean {
   /** The table has no more rows at this moment. */
   void reachedEnd() {
     endNanos.set(clockNanos.getAsLong());
+  }
+
+  /** All tasks begin to read about so many rows in so many chunks. */
+  void snapshotBegun(int chunks, long estimate) {
+    snapshot = new Snapshot(chunks, 0, 0, estimate, -1);
+  }
+
+  /** So many of the chunks are done, and so many rows delivered at so many a second. */
+  void snapshotAt(int chunksDone, long delivered, long rowsPerSecond) {
+    Snapshot now = snapshot;
+    long left = chunksDone == now.chunks ? 0 : Math.max(0, now.estimate - delivered);
+    long secondsLeft = left == 0 ? 0 : rowsPerSecond <= 0 ? -1 : left / rowsPerSecond;
+    snapshot = new Snapshot(now.chunks, chunksDone, delivered, now.estimate, secondsLeft);
   }
 
   @Override
@@ -63,6 +80,50 @@ final class TableMetrics implements TableMetricsMBean {
 
   @Override
   public long getLagSeconds() {
-    return TimeUnit.NANOSECONDS.toSeconds(clockNanos.getAsLong() - endNanos.get());
+    return isFollowed ? TimeUnit.NANOSECONDS.toSeconds(clockNanos.getAsLong() - endNanos.get()) : 0;
+  }
+
+  @Override
+  public int getSnapshotChunks() {
+    return snapshot.chunks;
+  }
+
+  @Override
+  public int getSnapshotChunksDone() {
+    return snapshot.chunksDone;
+  }
+
+  @Override
+  public long getSnapshotRows() {
+    return snapshot.rows;
+  }
+
+  @Override
+  public long getSnapshotRowsEstimate() {
+    return snapshot.estimate;
+  }
+
+  @Override
+  public long getSnapshotSecondsLeft() {
+    return snapshot.secondsLeft;
+  }
+
+  /** How far a snapshot is. Immutable. */
+  private static final class Snapshot {
+    private static final Snapshot NONE = new Snapshot(0, 0, 0, 0, 0);
+
+    private final int chunks;
+    private final int chunksDone;
+    private final long rows;
+    private final long estimate;
+    private final long secondsLeft;
+
+    Snapshot(int chunks, int chunksDone, long rows, long estimate, long secondsLeft) {
+      this.chunks = chunks;
+      this.chunksDone = chunksDone;
+      this.rows = rows;
+      this.estimate = estimate;
+      this.secondsLeft = secondsLeft;
+    }
   }
 }

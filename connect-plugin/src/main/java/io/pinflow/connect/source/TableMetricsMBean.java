@@ -19,4 +19,19 @@ public interface TableMetricsMBean {
    * end.
    */
   long getLagSeconds();
+
+  /** Chunks of the snapshot that all tasks read together, 0 when there has been none. */
+  int getSnapshotChunks();
+
+  /** Those of them that are delivered whole, by all tasks. */
+  int getSnapshotChunksDone();
+
+  /** Rows of the snapshot delivered by all tasks, as far as offsets are stored. */
+  long getSnapshotRows();
+
+  /** About how many rows the snapshot has. */
+  long getSnapshotRowsEstimate();
+
+  /** About how long the snapshot still takes, in seconds, -1 while that is unknown. */
+  long getSnapshotSecondsLeft();
 }

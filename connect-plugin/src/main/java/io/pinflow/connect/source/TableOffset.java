@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import java.util.AbstractMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,14 +14,19 @@ final class TableOffset extends AbstractMap<String, Object> {
   /** Field of the point the table is read up to. */
   static final String KEY = "key";
 
+  /** Field of what is left to all tasks to read. */
+  static final String PLAN = "plan";
+
   private final Object key;
   private final String memoryField;
   private final Memory memory;
+  private final Optional<String> plan;
 
-  TableOffset(Object key, String memoryField, Memory memory) {
+  TableOffset(Object key, String memoryField, Memory memory, Optional<String> plan) {
     this.key = key;
     this.memoryField = memoryField;
     this.memory = memory;
+    this.plan = plan;
   }
 
   @Override
@@ -33,6 +39,7 @@ final class TableOffset extends AbstractMap<String, Object> {
     if (!text.isEmpty()) {
       entries.put(memoryField, text);
     }
+    plan.ifPresent(all -> entries.put(PLAN, all));
     return entries.entrySet();
   }
 

@@ -33,6 +33,7 @@ final class TablePoller {
   private boolean open;
   private boolean everRead;
   private boolean everEnded;
+  private boolean finished;
 
   TablePoller(
       TableReader reader,
@@ -77,6 +78,11 @@ final class TablePoller {
     }
   }
 
+  /** True when there will never be more. */
+  boolean isFinished() {
+    return finished;
+  }
+
   void cancel() {
     reader.cancel();
   }
@@ -109,6 +115,7 @@ final class TablePoller {
     backoff.succeeded();
     grace.reset();
     dueNanos = System.nanoTime() + pauseNanos(outcome);
+    finished = outcome == Tail.Outcome.FINISHED;
     if (outcome != Tail.Outcome.DRAINED) {
       return;
     }

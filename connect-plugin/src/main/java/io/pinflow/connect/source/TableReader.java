@@ -20,16 +20,30 @@ final class TableReader {
   private final Database database;
   private final TableSourceConfig config;
   private final OffsetStorageReader offsets;
+  private final TableMetrics metrics;
+  private final ChunkQueue chunks;
   private volatile Connection connection;
   private volatile TableSession session;
   private Tail tail;
 
+  /**
+   * A reader that has read nothing yet.
+   *
+   * @param chunks takes this task's share of what the tail of a table deals out
+   */
   TableReader(
-      SourceTable table, Database database, TableSourceConfig config, OffsetStorageReader offsets) {
+      SourceTable table,
+      Database database,
+      TableSourceConfig config,
+      OffsetStorageReader offsets,
+      TableMetrics metrics,
+      ChunkQueue chunks) {
     this.table = table;
     this.database = database;
     this.config = config;
     this.offsets = offsets;
+    this.metrics = metrics;
+    this.chunks = chunks;
   }
 
   TableName table() {
@@ -74,32 +88,70 @@ final class TableReader {
       TableSession opened = TableSession.on(connection, table, database.dialect(), config);
       if (tail == null) {
         tail = resume(opened.order());
-        LOGGER.info(
-            "Table '{}' goes to topic '{}' from {}", table.name(), table.topic(), tail.position());
+        logStart();
       }
       session = opened;
     }
     return session;
   }
 
+  /** Of chunks there are hundreds: progress tells of them. */
+  private void logStart() {
+    if (!table.chunk().isPresent()) {
+      LOGGER.info(
+          "Table '{}' goes to topic '{}' from {}", table.name(), table.topic(), tail.position());
+    }
+  }
+
   private Tail resume(ReadOrder order) {
     Map<String, Object> offset = offsets.offset(table.partition(order));
     Map<String, Object> known = offset == null ? Map.of() : offset;
+    if (table.chunk().isPresent()) {
+      return chunk(table.chunk().get(), order, known);
+    }
     return order.isCounted() ? counted(order, known) : seen(order, known);
+  }
+
+  private Tail chunk(Chunk chunk, ReadOrder order, Map<String, Object> offset) {
+    ChunkState state = ChunkState.of(offset);
+    Optional<Bound> last = bound(order, offset);
+    return new ChunkTail(chunk, config.pageMaxRows(), last, state.rows(), state.isDone());
   }
 
   private Tail counted(ReadOrder order, Map<String, Object> offset) {
     Optional<Bound> from = bound(order, offset);
     GapSet gaps =
         known(offset, GapTail.GAPS).map(text -> parsed(text, GapSet::of)).orElseGet(GapSet::new);
-    return new GapTail(table, order.columns().get(0), config, from, gaps);
+    OrderColumn column = order.columns().get(0);
+    return new GapTail(table, column, config, from, gaps, handover(order, offset));
   }
 
   private Tail seen(ReadOrder order, Map<String, Object> offset) {
     Optional<Bound> floor = bound(order, offset);
     SeenSet seen =
         known(offset, SeenTail.SEEN).map(text -> parsed(text, SeenSet::of)).orElseGet(SeenSet::new);
-    return new SeenTail(table, config, floor, seen);
+    return new SeenTail(table, config, floor, seen, handover(order, offset));
+  }
+
+  private Handover handover(ReadOrder order, Map<String, Object> offset) {
+    SnapshotProgress progress = new SnapshotProgress(table, order, offsets, metrics);
+    Handover handover =
+        new Handover(
+            table,
+            config,
+            database.dialect().sampler(),
+            progress,
+            plan -> chunks.take(table, order, plan));
+    known(offset, TableOffset.PLAN).ifPresent(text -> handover.begin(plan(order, text)));
+    return handover;
+  }
+
+  private SnapshotPlan plan(ReadOrder order, String text) {
+    SnapshotPlan plan = parsed(text, SnapshotPlan::of);
+    if (!plan.isOf(order)) {
+      throw TableSourceErrors.foreignOffset(table.name(), text);
+    }
+    return plan;
   }
 
   private Optional<Bound> bound(ReadOrder order, Map<String, Object> offset) {

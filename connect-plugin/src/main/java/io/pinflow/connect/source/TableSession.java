@@ -9,11 +9,13 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
+import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * One connection reading one table.
@@ -37,6 +39,7 @@ final class TableSession {
   private final Connection connection;
   private final TableInspector inspector;
   private final ReadOrder order;
+  private final KeyQueries keys;
   private final Horizon horizon;
   private final Optional<String> rowVersion;
   private volatile PreparedStatement running;
@@ -58,6 +61,7 @@ final class TableSession {
     this.connection = connection;
     this.inspector = inspector;
     this.order = inspector.order(table);
+    this.keys = new KeyQueries(connection, dialect, table.name(), order);
     this.horizon = dialect.horizon(connection, order.time().isPresent(), config);
     this.rowVersion =
         order.time().isPresent() && !inspector.isView(table.name())
@@ -124,15 +128,17 @@ final class TableSession {
 
   /** Where the last row lies, empty for an empty table. */
   Optional<Bound> head() throws SQLException {
-    StringBuilder columns = new StringBuilder();
-    order.columns().forEach(column -> columns.append(", ").append(column.quoted()));
-    String query = "SELECT " + columns.substring(2) + from() + order.descending() + " LIMIT 1";
-    try (PreparedStatement statement = connection.prepareStatement(query);
-        ResultSet row = statement.executeQuery()) {
-      return row.next() ? Optional.of(point(row)) : Optional.empty();
-    } finally {
-      dialect.release(connection);
-    }
+    return keys.last(Condition.always());
+  }
+
+  /** Queries for nothing but where rows lie. */
+  KeyQueries keys() {
+    return keys;
+  }
+
+  /** Whether the table's own pages hold the rows; those of a view are made at each query. */
+  boolean isStored() throws SQLException {
+    return !inspector.isView(table.name());
   }
 
   /** Who may write now; empty when the database does not tell yet. */
@@ -187,14 +193,6 @@ final class TableSession {
     }
   }
 
-  private Bound point(ResultSet row) throws SQLException {
-    Object[] values = new Object[order.columns().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = order.columns().get(i).read(row, i + 1);
-    }
-    return Bound.of(values);
-  }
-
   private RowReader readerFor(ResultSetMetaData metadata) throws SQLException {
     int columns = metadata.getColumnCount() - (rowVersion.isPresent() ? 1 : 0);
     if (reader == null || !reader.matches(metadata, columns)) {
@@ -238,9 +236,18 @@ final class TableSession {
     }
 
     /** Adds the row whose point was read last. */
-    void addTo(RecordBatch batch, TableOffset offset) throws SQLException {
-      String version = reader.needsVersion() ? version() : "";
-      batch.add(reader.record(result, offset, version), reader.weight());
+    void addTo(RecordBatch batch, Map<String, ?> offset) throws SQLException {
+      batch.add(record(offset), weight());
+    }
+
+    /** The row whose point was read last. */
+    SourceRecord record(Map<String, ?> offset) throws SQLException {
+      return reader.record(result, offset, reader.needsVersion() ? version() : "");
+    }
+
+    /** Rough size of the record made last, in bytes. */
+    int weight() {
+      return reader.weight();
     }
 
     @Override

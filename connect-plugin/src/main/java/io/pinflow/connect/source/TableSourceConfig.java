@@ -73,6 +73,7 @@ final class TableSourceConfig extends AbstractConfig {
   static final String DB_TIMEZONE_CONFIG = "db.timezone";
   static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
   static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
+  static final String SNAPSHOT_CHUNK_CONFIG = "snapshot.chunk.rows";
   static final String ROWS_PER_SECOND_CONFIG = "rows.per.second.max";
   static final String BYTES_PER_SECOND_CONFIG = "bytes.per.second.max";
   static final String METRICS_INTERVAL_CONFIG = "metrics.log.interval.ms";
@@ -370,6 +371,15 @@ final class TableSourceConfig extends AbstractConfig {
     return getInt(BATCH_MAX_BYTES_CONFIG);
   }
 
+  /** Rows of a chunk, 0 when every table is read by one task. */
+  int snapshotChunkRows() {
+    return getInt(SNAPSHOT_CHUNK_CONFIG);
+  }
+
+  SnapshotShare snapshotShare() {
+    return SnapshotShare.of(originalsStrings());
+  }
+
   /** With a limit of rows a second no more than so many seconds deliver: a page stays open. */
   int pageMaxRows() {
     long rowsPerSecond = getLong(ROWS_PER_SECOND_CONFIG);
@@ -394,13 +404,17 @@ final class TableSourceConfig extends AbstractConfig {
   private List<String> tableTexts() {
     List<String> tables = getList(TABLES_CONFIG);
     List<String> whitelist = getList(TABLE_WHITELIST_CONFIG);
-    if (tables.isEmpty() && whitelist.isEmpty() && !findsTables()) {
+    if (tables.isEmpty() && whitelist.isEmpty() && !findsTables() && !hasChunksOnly()) {
       throw new ConfigException(TableSourceErrors.noTables());
     }
     if (!tables.isEmpty() && !whitelist.isEmpty() && !tables.equals(whitelist)) {
       throw new ConfigException(TableSourceErrors.tablesTwice());
     }
     return tables.isEmpty() ? whitelist : tables;
+  }
+
+  private boolean hasChunksOnly() {
+    return snapshotShare().isOneOfSeveral();
   }
 
   private String fromTemplate(TableName table) {

@@ -1,20 +1,16 @@
 package io.pinflow.connect.source;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.connect.connector.Task;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
-import org.apache.kafka.connect.util.ConnectorUtils;
 
 /**
  * Carries the rows of MariaDB, MySQL and PostgreSQL tables to topics: the tables are spread over
- * the tasks.
+ * the tasks, and so are the rows that a large table has already.
  */
 public final class TableSourceConnector extends SourceConnector {
   private Map<String, String> properties = Map.of();
@@ -61,12 +57,7 @@ public final class TableSourceConnector extends SourceConnector {
     if (tables.isEmpty()) {
       return List.of();
     }
-    int tasks = Math.min(maxTasks, tables.size());
-    List<Map<String, String>> configs = new ArrayList<>();
-    for (List<TableName> share : ConnectorUtils.groupPartitions(tables, tasks)) {
-      configs.add(taskConfig(share));
-    }
-    return configs;
+    return new TaskShares(properties, tables).of(maxTasks);
   }
 
   @Override
@@ -83,16 +74,5 @@ public final class TableSourceConnector extends SourceConnector {
   @Override
   public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
     return ExactlyOnceSupport.SUPPORTED;
-  }
-
-  private Map<String, String> taskConfig(List<TableName> tables) {
-    Map<String, String> config = new HashMap<>(properties);
-    config.remove(TableSourceConfig.TABLE_WHITELIST_CONFIG);
-    config.remove(TableSourceConfig.TABLE_INCLUDE_CONFIG);
-    config.remove(TableSourceConfig.TABLE_EXCLUDE_CONFIG);
-    config.put(
-        TableSourceConfig.TABLES_CONFIG,
-        tables.stream().map(TableName::toString).collect(Collectors.joining(",")));
-    return config;
   }
 }

@@ -14,6 +14,7 @@ import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREME
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.ROWS_PER_SECOND_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.SNAPSHOT_CHUNK_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_EXCLUDE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCLUDE_CONFIG;
@@ -64,7 +65,7 @@ final class TableSourceDefinition {
             null,
             ConfigDef.Importance.HIGH,
             "The tables to read, separated by commas, each as table or schema.table. They"
-                + " are spread over at most tasks.max tasks.")
+                + " are spread over tasks.max tasks.")
         .add(
             TABLE_WHITELIST_CONFIG,
             ConfigDef.Type.LIST,
@@ -273,6 +274,17 @@ final class TableSourceDefinition {
             ConfigDef.Importance.LOW,
             "The most rows one query asks for; they are streamed, never held. It bounds how"
                 + " long one query and its snapshot stay open.")
+        .add(
+            SNAPSHOT_CHUNK_CONFIG,
+            ConfigDef.Type.INT,
+            500_000,
+            ConfigDef.Range.between(0, 1_000_000_000),
+            ConfigDef.Importance.MEDIUM,
+            "About how many rows a chunk has when all tasks read one table. A table that has two"
+                + " chunks or more still to be read, at the first start or after a long halt, is"
+                + " cut into at most 256 of them, which are spread over tasks.max tasks; each is"
+                + " taken up where it was, also by other tasks. Rows of different chunks come in no"
+                + " order. 0 leaves every table to one task.")
         .add(
             ROWS_PER_SECOND_CONFIG,
             ConfigDef.Type.LONG,

@@ -1,7 +1,9 @@
 package io.pinflow.connect.source;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -12,7 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads its share of the tables in turn, a batch of one table at a time.
+ * Reads its share of the tables, and of the chunks of all tables' snapshots, in turn: a batch of
+ * one at a time.
  *
  * <p>Connect calls {@link #stop} from another thread than {@link #poll} or from the same, depending
  * on its version: both are safe.
@@ -28,9 +31,12 @@ public final class TableSourceTask extends SourceTask {
   private final CountDownLatch stopped = new CountDownLatch(1);
   private final ReentrantLock reading = new ReentrantLock();
   private volatile List<TablePoller> pollers = List.of();
+  private List<TablePoller> tails = List.of();
   private volatile TableSourceConfig config;
   private volatile Database database;
   private volatile TaskMetrics metrics;
+  private volatile ChunkQueue chunks;
+  private Optional<TablePoller> chunkPoller = Optional.empty();
   private RateLimit limit;
   private int turn;
 
@@ -48,7 +54,14 @@ public final class TableSourceTask extends SourceTask {
     database = new Database(config);
     metrics = config.metrics();
     limit = config.rateLimit();
-    pollers = config.tables().stream().map(this::poller).collect(Collectors.toList());
+    chunks =
+        new ChunkQueue(
+            config,
+            database,
+            context.offsetStorageReader(),
+            part -> poller(part, metrics.of(part.name())));
+    tails = config.tables().stream().map(this::poller).collect(Collectors.toList());
+    pollers = tails;
   }
 
   /** The next rows, or null after a bounded wait when there are none. */
@@ -80,9 +93,13 @@ public final class TableSourceTask extends SourceTask {
   }
 
   private TablePoller poller(TableName name) {
+    return poller(config.table(name), metrics.start(name));
+  }
+
+  private TablePoller poller(SourceTable table, TableMetrics counts) {
     TableReader reader =
-        new TableReader(config.table(name), database, config, context.offsetStorageReader());
-    return new TablePoller(reader, database, config, metrics.start(name), this::isStopped);
+        new TableReader(table, database, config, context.offsetStorageReader(), counts, chunks);
+    return new TablePoller(reader, database, config, counts, this::isStopped);
   }
 
   private List<SourceRecord> readWithinLimit() {
@@ -104,10 +121,10 @@ public final class TableSourceTask extends SourceTask {
     RecordBatch batch = limit.batch(config.batchMaxRows(), config.batchMaxBytes());
     reading.lock();
     try {
-      List<TablePoller> all = pollers;
+      List<TablePoller> all = withChunk();
       long endNanos = System.nanoTime() + MAX_WAIT_NANOS;
       for (int i = 0; i < all.size() && batch.isEmpty() && hasTime(endNanos); i++) {
-        TablePoller poller = all.get(turn);
+        TablePoller poller = all.get(turn % all.size());
         turn = (turn + 1) % all.size();
         poll(poller, batch);
       }
@@ -117,6 +134,19 @@ public final class TableSourceTask extends SourceTask {
     }
     limit.delivered(batch);
     return batch.records();
+  }
+
+  /** The tables of this task, and the chunk that is its turn. */
+  private List<TablePoller> withChunk() {
+    chunks.look();
+    Optional<TablePoller> chunk = chunks.current();
+    if (!chunk.equals(chunkPoller)) {
+      chunkPoller = chunk;
+      List<TablePoller> all = new ArrayList<>(tails);
+      chunk.ifPresent(all::add);
+      pollers = all;
+    }
+    return pollers;
   }
 
   private void poll(TablePoller poller, RecordBatch batch) {

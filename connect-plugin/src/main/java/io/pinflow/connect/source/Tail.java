@@ -14,7 +14,9 @@ interface Tail {
     /** The table has more rows, which wait until transactions under way have ended. */
     HELD,
     /** There are no more for now. */
-    DRAINED
+    DRAINED,
+    /** There will never be more. */
+    FINISHED
   }
 
   /** Adds the next rows to the batch. */

@@ -44,9 +44,19 @@ final class TaskMetrics implements AutoCloseable {
     this.line = new MetricsLine(connector);
   }
 
-  /** Starts counting for a table. */
+  /** Starts counting for a table that the task follows. */
   TableMetrics start(TableName table) {
-    TableMetrics metrics = new TableMetrics(System::nanoTime);
+    return start(table, true);
+  }
+
+  /** What counts for a table, whether the task follows it or reads chunks of it only. */
+  TableMetrics of(TableName table) {
+    TableMetrics known = tables.get(table);
+    return known == null ? start(table, false) : known;
+  }
+
+  private TableMetrics start(TableName table, boolean isFollowed) {
+    TableMetrics metrics = new TableMetrics(System::nanoTime, isFollowed);
     tables.put(table, metrics);
     register(table, metrics);
     return metrics;

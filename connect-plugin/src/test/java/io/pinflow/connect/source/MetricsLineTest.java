@@ -18,8 +18,8 @@ final class MetricsLineTest {
   @Test
   void shouldSayWhatHappenedSinceTheLineBefore() throws Exception {
     // Given
-    TableMetrics pins = new TableMetrics(() -> nowNanos);
-    TableMetrics users = new TableMetrics(() -> nowNanos);
+    TableMetrics pins = new TableMetrics(() -> nowNanos, true);
+    TableMetrics users = new TableMetrics(() -> nowNanos, true);
     Map<TableName, TableMetrics> tables = new LinkedHashMap<>();
     tables.put(TableName.of("pins"), pins);
     tables.put(TableName.of("s.users"), users);
@@ -75,7 +75,7 @@ final class MetricsLineTest {
   @Test
   void shouldNameItsMetricsAsCloudWatchWantsThem() throws Exception {
     Map<TableName, TableMetrics> tables =
-        Map.of(TableName.of("pins"), new TableMetrics(() -> nowNanos));
+        Map.of(TableName.of("pins"), new TableMetrics(() -> nowNanos, true));
 
     JsonNode line = new ObjectMapper().readTree(new MetricsLine("posts").next(17L, tables));
 

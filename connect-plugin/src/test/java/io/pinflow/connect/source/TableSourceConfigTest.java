@@ -148,6 +148,7 @@ final class TableSourceConfigTest {
     properties.put("batch.max.rows", "7");
     properties.put("batch.max.bytes", "8000");
     properties.put("page.max.rows", "9");
+    properties.put("snapshot.chunk.rows", "7");
     properties.put("metrics.log.interval.ms", "10");
     assertThat(properties.keySet()).isEqualTo(TableSourceConfig.definition().names());
 

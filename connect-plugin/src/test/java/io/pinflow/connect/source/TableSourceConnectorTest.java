@@ -23,11 +23,18 @@ final class TableSourceConnectorTest {
     connector.start(properties("table.whitelist", "a,b,c"));
 
     assertThat(tablesOfTasks(2)).containsExactly("a,b", "c");
-    assertThat(tablesOfTasks(8)).containsExactly("a", "b", "c");
+    assertThat(tablesOfTasks(5)).containsExactly("a", "b", "c", "", "");
     assertThat(connector.taskConfigs(1).get(0))
         .doesNotContainKey("table.whitelist")
         .containsEntry("name", "source");
     assertThat(connector.taskClass()).isEqualTo(TableSourceTask.class);
+  }
+
+  @Test
+  void shouldHaveNoTaskWithoutATableWhenTablesAreNotCut() {
+    connector.start(properties("tables", "a,b,c", "snapshot.chunk.rows", "0"));
+
+    assertThat(tablesOfTasks(5)).containsExactly("a", "b", "c");
   }
 
   @Test

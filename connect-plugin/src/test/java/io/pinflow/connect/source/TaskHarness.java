@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTaskContext;
@@ -17,13 +18,22 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 final class TaskHarness implements AutoCloseable {
   private final Map<Map<String, ?>, Map<String, ?>> offsets;
   private final Map<String, String> properties;
+  private final Consumer<List<SourceRecord>> delivered;
   private final List<SourceRecord> records = new ArrayList<>();
   private final TableSourceTask task = new TableSourceTask();
   private volatile boolean closed;
 
   private TaskHarness(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    this(properties, offsets, polled -> {});
+  }
+
+  private TaskHarness(
+      Map<String, String> properties,
+      Map<Map<String, ?>, Map<String, ?>> offsets,
+      Consumer<List<SourceRecord>> delivered) {
     this.properties = properties;
     this.offsets = offsets;
+    this.delivered = delivered;
     task.initialize(new Context());
     task.start(properties);
   }
@@ -31,6 +41,18 @@ final class TaskHarness implements AutoCloseable {
   /** Starts a task that has no offsets yet. */
   static TaskHarness start(Map<String, String> properties) {
     return new TaskHarness(properties, new ConcurrentHashMap<>());
+  }
+
+  /**
+   * Starts a task with offsets that others store theirs in too.
+   *
+   * @param delivered gets what a poll has brought before its offsets are stored
+   */
+  static TaskHarness start(
+      Map<String, String> properties,
+      Map<Map<String, ?>, Map<String, ?>> offsets,
+      Consumer<List<SourceRecord>> delivered) {
+    return new TaskHarness(properties, offsets, delivered);
   }
 
   /** Stops this task and starts another that knows the offsets stored so far. */
@@ -50,6 +72,7 @@ final class TaskHarness implements AutoCloseable {
     if (polled == null) {
       return List.of();
     }
+    delivered.accept(polled);
     Map<Map<String, ?>, Map<String, ?>> last = new HashMap<>();
     polled.forEach(row -> last.put(row.sourcePartition(), row.sourceOffset()));
     last.forEach(

@@ -1,0 +1,155 @@
+package io.pinflow.connect.source;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.storage.OffsetStorageReader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A task's share of the chunks, one of which is read at a time. Plans are found in the stored
+ * offsets of the tables' tails, whichever task has these. Not thread-safe.
+ */
+final class ChunkQueue {
+  private static final Logger LOGGER = LoggerFactory.getLogger(ChunkQueue.class);
+  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  private final TableSourceConfig config;
+  private final Database database;
+  private final OffsetStorageReader offsets;
+  private final SnapshotShare share;
+  private final Function<SourceTable, TablePoller> pollers;
+  private final Map<TableName, ReadOrder> orders = new LinkedHashMap<>();
+  private final Set<TableName> orderless = new HashSet<>();
+  private final Set<String> known = new HashSet<>();
+  private final Deque<SourceTable> waiting = new ArrayDeque<>();
+  private Optional<TablePoller> current = Optional.empty();
+  private long lookedNanos = System.nanoTime() - LOOK_NANOS;
+
+  /**
+   * An empty queue.
+   *
+   * @param pollers makes what reads a chunk
+   */
+  ChunkQueue(
+      TableSourceConfig config,
+      Database database,
+      OffsetStorageReader offsets,
+      Function<SourceTable, TablePoller> pollers) {
+    this.config = config;
+    this.database = database;
+    this.offsets = offsets;
+    this.share = config.snapshotShare();
+    this.pollers = pollers;
+  }
+
+  /** What reads the chunk that is this task's turn, empty for none. */
+  Optional<TablePoller> current() {
+    if (current.isPresent() && current.get().isFinished()) {
+      current.get().disconnect();
+      current = Optional.empty();
+    }
+    if (!current.isPresent() && !waiting.isEmpty()) {
+      current = Optional.of(pollers.apply(waiting.remove()));
+    }
+    return current;
+  }
+
+  /** Takes in this task's chunks of a plan, once, but for those that are done. */
+  void take(SourceTable table, ReadOrder order, SnapshotPlan plan) {
+    if (!known.add(table.name() + " " + plan.id())) {
+      return;
+    }
+    Map<Map<String, String>, SourceTable> own = new LinkedHashMap<>();
+    for (Chunk chunk : plan.chunks()) {
+      if (share.has(table.name(), chunk)) {
+        SourceTable part = table.chunk(chunk);
+        own.put(part.partition(order), part);
+      }
+    }
+    Map<Map<String, String>, Map<String, Object>> stored = offsets.offsets(own.keySet());
+    own.forEach(
+        (partition, part) -> {
+          if (!ChunkState.of(stored.get(partition)).isDone()) {
+            waiting.add(part);
+          }
+        });
+  }
+
+  /**
+   * Looks for plans of other tasks' tables, now and then. What fails is tried again: it must not
+   * end a task whose own tables can be read.
+   */
+  void look() {
+    long now = System.nanoTime();
+    if (!share.isOneOfSeveral() || now - lookedNanos < LOOK_NANOS) {
+      return;
+    }
+    lookedNanos = now;
+    try {
+      inspect();
+      takeStored();
+    } catch (SQLException e) {
+      LOGGER.debug("The database does not tell the order of tables: {}", database.reason(e));
+    } catch (ConnectException e) {
+      LOGGER.warn("Snapshots can't be looked for: {}; they are looked for again", e.getMessage());
+    }
+  }
+
+  private void takeStored() {
+    Map<Map<String, String>, TableName> tables = new HashMap<>();
+    orders.forEach((table, order) -> tables.put(config.table(table).partition(order), table));
+    Map<Map<String, String>, Map<String, Object>> stored = offsets.offsets(tables.keySet());
+    stored.forEach(
+        (partition, offset) -> {
+          if (offset != null && offset.get(TableOffset.PLAN) != null) {
+            takeStored(tables.get(partition), offset.get(TableOffset.PLAN).toString());
+          }
+        });
+  }
+
+  private void takeStored(TableName table, String text) {
+    ReadOrder order = orders.get(table);
+    try {
+      SnapshotPlan plan = SnapshotPlan.of(text);
+      if (plan.isOf(order)) {
+        take(config.table(table), order, plan);
+        return;
+      }
+    } catch (IllegalArgumentException e) {
+      LOGGER.debug("The plan of table '{}' is none", table, e);
+    }
+    throw TableSourceErrors.foreignOffset(table, text);
+  }
+
+  /** A table without an order is its own task's to report. */
+  private void inspect() throws SQLException {
+    if (orders.size() + orderless.size() == share.tables().size()) {
+      return;
+    }
+    try (Connection connection = database.open()) {
+      TableInspector inspector =
+          new TableInspector(connection, database.dialect(), config.timeZone());
+      for (TableName table : share.tables()) {
+        try {
+          orders.put(table, inspector.order(config.table(table)));
+        } catch (ConfigException e) {
+          LOGGER.debug("Table '{}' has no order", table, e);
+          orderless.add(table);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package io.pinflow.connect.source;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** How far a chunk is, as its stored offset says. Immutable. */
+final class ChunkState {
+  private final Map<String, Object> offset;
+
+  private ChunkState(Map<String, Object> offset) {
+    this.offset = offset;
+  }
+
+  /**
+   * The state a stored offset tells.
+   *
+   * @param offset null where nothing was delivered yet
+   */
+  static ChunkState of(Map<String, Object> offset) {
+    return new ChunkState(offset == null ? Map.of() : offset);
+  }
+
+  /** The last row delivered, empty for none. */
+  Optional<Bound> key() {
+    return Optional.ofNullable(offset.get(TableOffset.KEY)).map(Bound::ofOffset);
+  }
+
+  /** How many rows were delivered. */
+  long rows() {
+    Object rows = offset.get(ChunkOffset.ROWS);
+    return rows instanceof Number ? ((Number) rows).longValue() : 0;
+  }
+
+  boolean isDone() {
+    return Boolean.TRUE.equals(offset.get(ChunkOffset.DONE));
+  }
+}

@@ -1,0 +1,114 @@
+package io.pinflow.connect.source;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Asks a table where rows lie in its order, and nothing else of them. Uses one connection; not
+ * thread-safe.
+ */
+final class KeyQueries {
+  private final Connection connection;
+  private final Dialect dialect;
+  private final TableName table;
+  private final ReadOrder order;
+
+  KeyQueries(Connection connection, Dialect dialect, TableName table, ReadOrder order) {
+    this.connection = connection;
+    this.dialect = dialect;
+    this.table = table;
+    this.order = order;
+  }
+
+  ReadOrder order() {
+    return order;
+  }
+
+  /** Where the first of the rows lies that a condition holds for. */
+  Optional<Bound> first(Condition condition) throws SQLException {
+    return one(condition, order.ascending());
+  }
+
+  /** Where the last of those rows lies. */
+  Optional<Bound> last(Condition condition) throws SQLException {
+    return one(condition, order.descending());
+  }
+
+  /**
+   * Where some of those rows lie, in order.
+   *
+   * @param sampling what stands after the table's name
+   * @param limit the most rows
+   */
+  List<Bound> sample(String sampling, Condition condition, int limit) throws SQLException {
+    return points(sampling + condition.where() + order.ascending() + " LIMIT " + limit, condition);
+  }
+
+  /** About how many of those rows there are, as the database's planner has it. */
+  long estimate(Condition condition, String rowsColumn) throws SQLException {
+    String query = "EXPLAIN SELECT " + columns() + from() + condition.where();
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      condition.bind(statement);
+      try (ResultSet plan = statement.executeQuery()) {
+        return plan.next() ? plan.getLong(rowsColumn) : 0;
+      }
+    } finally {
+      dialect.release(connection);
+    }
+  }
+
+  /** One number from a query with the table's name, as statements have it, for its parameter. */
+  long number(String query) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      statement.setString(1, table.quoted(dialect));
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? row.getLong(1) : 0;
+      }
+    } finally {
+      dialect.release(connection);
+    }
+  }
+
+  private Optional<Bound> one(Condition condition, String sorting) throws SQLException {
+    return points(condition.where() + sorting + " LIMIT 1", condition).stream().findFirst();
+  }
+
+  private List<Bound> points(String afterTable, Condition condition) throws SQLException {
+    String query = "SELECT " + columns() + from() + afterTable;
+    try (PreparedStatement statement = connection.prepareStatement(query)) {
+      condition.bind(statement);
+      List<Bound> points = new ArrayList<>();
+      try (ResultSet row = statement.executeQuery()) {
+        while (row.next()) {
+          points.add(point(row));
+        }
+      }
+      return points;
+    } finally {
+      dialect.release(connection);
+    }
+  }
+
+  private Bound point(ResultSet row) throws SQLException {
+    Object[] values = new Object[order.columns().size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = order.columns().get(i).read(row, i + 1);
+    }
+    return Bound.of(values);
+  }
+
+  private String columns() {
+    StringBuilder columns = new StringBuilder();
+    order.columns().forEach(column -> columns.append(", ").append(column.quoted()));
+    return columns.substring(2);
+  }
+
+  private String from() {
+    return " FROM " + table.quoted(dialect);
+  }
+}

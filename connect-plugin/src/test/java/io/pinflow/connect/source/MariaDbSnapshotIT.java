@@ -1,0 +1,49 @@
+package io.pinflow.connect.source;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+
+/** Tables of a real MariaDB read by several tasks. */
+final class MariaDbSnapshotIT extends SnapshotContract {
+  private static MariaDbServer server;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = MariaDbServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    server.close();
+  }
+
+  @Override
+  TestDatabase database() {
+    return server;
+  }
+
+  @Override
+  String numbers(int count) {
+    return "(SELECT seq AS number FROM seq_0_to_" + (count - 1) + ") AS numbers";
+  }
+
+  @Override
+  String hash() {
+    return "LEFT(MD5(number), 16)";
+  }
+
+  @Override
+  String analyze(String table) {
+    return "ANALYZE TABLE " + table;
+  }
+
+  @Override
+  String changed() {
+    return "DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP ON UPDATE CURRENT_TIMESTAMP";
+  }
+
+  @Override
+  String touch() {
+    return "";
+  }
+}
