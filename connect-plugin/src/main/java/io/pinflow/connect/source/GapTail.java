@@ -204,7 +204,7 @@ final class GapTail extends SteppingTail {
   }
 
   private void deliver(RecordBatch batch) throws SQLException {
-    rows.addTo(batch, new TableOffset(last.offset(), GAPS, gaps.memory()));
+    rows.addTo(batch, table.offset(last.offset(), GAPS, gaps.memory()));
   }
 
   /** Numbers without a sign are moved down by half their range, so that they keep their order. */

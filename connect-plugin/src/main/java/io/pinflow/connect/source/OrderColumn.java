@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * One column of the order rows are read in: how its values stand in statements and offsets. Not
@@ -94,6 +95,19 @@ final class OrderColumn {
 
   Kind kind() {
     return kind;
+  }
+
+  /**
+   * The value of the current row.
+   *
+   * @throws ConfigException when it is null, for no row could be found again by it
+   */
+  Object require(TableName table, ResultSet row, int index) throws SQLException {
+    Object value = read(row, index);
+    if (value == null) {
+      throw new ConfigException(TableSourceErrors.nullInOrder(table, name));
+    }
+    return value;
   }
 
   /** The value of the current row: a Long or a text, null when the column is. */

@@ -16,11 +16,18 @@ final class TableOffset extends AbstractMap<String, Object> {
   private final Object key;
   private final String memoryField;
   private final Memory memory;
+  private final String queryDigest;
 
-  TableOffset(Object key, String memoryField, Memory memory) {
+  /**
+   * Describes an offset.
+   *
+   * @param queryDigest the digest of the query the record is of, empty for a table's
+   */
+  TableOffset(Object key, String memoryField, Memory memory, String queryDigest) {
     this.key = key;
     this.memoryField = memoryField;
     this.memory = memory;
+    this.queryDigest = queryDigest;
   }
 
   @Override
@@ -32,6 +39,9 @@ final class TableOffset extends AbstractMap<String, Object> {
     String text = memory.text();
     if (!text.isEmpty()) {
       entries.put(memoryField, text);
+    }
+    if (!queryDigest.isEmpty()) {
+      entries.put(NamedQuery.DIGEST, queryDigest);
     }
     return entries.entrySet();
   }

@@ -36,6 +36,13 @@ final class TableReader {
     return table.name();
   }
 
+  /** What to tell a person who has to mend the table. */
+  String unreadable(String reason) {
+    return table.query().isPresent()
+        ? TableSourceErrors.unreadableQuery(table.name(), reason)
+        : TableSourceErrors.unreadableTable(table.name(), reason);
+  }
+
   /** Where the table is read up to, for the log. */
   String position() {
     return tail == null ? "where it was left" : tail.position();
@@ -83,8 +90,7 @@ final class TableReader {
   }
 
   private Tail resume(ReadOrder order) {
-    Map<String, Object> offset = offsets.offset(table.partition(order));
-    Map<String, Object> known = offset == null ? Map.of() : offset;
+    Map<String, Object> known = new FirstOffset(table, config, offsets).find(order);
     return order.isCounted() ? counted(order, known) : seen(order, known);
   }
 

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 
@@ -70,7 +71,7 @@ final class TableSession {
   static TableSession on(
       Connection connection, SourceTable table, Dialect dialect, TableSourceConfig config)
       throws SQLException {
-    TableInspector inspector = new TableInspector(connection, dialect, config.timeZone());
+    TableInspector inspector = new TableInspector(connection, dialect, config);
     return new TableSession(table, config, dialect, connection, inspector);
   }
 
@@ -174,7 +175,7 @@ final class TableSession {
   }
 
   private String from() {
-    return " FROM " + table.name().quoted(dialect);
+    return " FROM " + table.source(dialect);
   }
 
   private Instant now() throws SQLException {
@@ -190,7 +191,7 @@ final class TableSession {
   private Bound point(ResultSet row) throws SQLException {
     Object[] values = new Object[order.columns().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = order.columns().get(i).read(row, i + 1);
+      values[i] = order.columns().get(i).require(table.name(), row, i + 1);
     }
     return Bound.of(values);
   }
@@ -209,6 +210,7 @@ final class TableSession {
     private final ResultSet result;
     private final RowReader reader;
     private final int columnCount;
+    private Bound last;
 
     private Rows(PreparedStatement statement, ResultSet result) throws SQLException {
       this.statement = statement;
@@ -221,9 +223,17 @@ final class TableSession {
       return result.next();
     }
 
-    /** Where the current row lies. */
+    /**
+     * Where the current row lies. No index keeps two rows of a query apart, of which a page might
+     * leave one out.
+     */
     Bound point() throws SQLException {
-      return reader.readPoint(result);
+      Bound point = reader.readPoint(result);
+      if (table.query().isPresent() && point.equals(last)) {
+        throw new ConfigException(TableSourceErrors.repeatedPoint(table.name(), point));
+      }
+      last = point;
+      return point;
     }
 
     /**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigDef;
@@ -90,9 +91,13 @@ public final class TableSourceConnector extends SourceConnector {
     config.remove(TableSourceConfig.TABLE_WHITELIST_CONFIG);
     config.remove(TableSourceConfig.TABLE_INCLUDE_CONFIG);
     config.remove(TableSourceConfig.TABLE_EXCLUDE_CONFIG);
-    config.put(
-        TableSourceConfig.TABLES_CONFIG,
-        tables.stream().map(TableName::toString).collect(Collectors.joining(",")));
+    List<TableName> queries = new TableSourceConfig(properties).queries();
+    config.put(TableSourceConfig.TABLES_CONFIG, list(tables, name -> !queries.contains(name)));
+    config.put(TableSourceConfig.NAMED_QUERIES_CONFIG, list(tables, queries::contains));
     return config;
+  }
+
+  private static String list(List<TableName> tables, Predicate<TableName> listed) {
+    return tables.stream().filter(listed).map(TableName::toString).collect(Collectors.joining(","));
   }
 }

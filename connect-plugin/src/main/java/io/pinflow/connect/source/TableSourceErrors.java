@@ -218,6 +218,68 @@ final class TableSourceErrors {
         + "' is named twice, so its rows would be delivered twice. Keep one.";
   }
 
+  static String invalidQueryName(String key, String name) {
+    return "Invalid "
+        + key
+        + ": '"
+        + name
+        + "' is no name for a query, or is there twice. Expected names of the characters a-z A-Z 0-9 _ - separated by"
+        + " commas, each once.";
+  }
+
+  static String queryNamedLikeTable(TableName name) {
+    return "Cannot read both the table and the query '"
+        + name
+        + "' because their records and settings could not be told apart. Give the query another name in named.queries.";
+  }
+
+  static String unlistedQuery(String key, String name, Collection<String> queries) {
+    return "Cannot use configuration '"
+        + key
+        + "' because named.queries does not list '"
+        + name
+        + "'. Listed are "
+        + queries
+        + ". Add it there or take it out here.";
+  }
+
+  static String brokenQueryText(TableName name, String reason) {
+    return "Invalid named.query.sql."
+        + name
+        + ": it can't be read as a sub-select because "
+        + reason
+        + ". Expected one SELECT, as in SELECT a.id, b.name FROM a JOIN b ON b.id = a.b_id.";
+  }
+
+  static String unreadableQuery(TableName name, String reason) {
+    return "Cannot read query '"
+        + name
+        + "' because: "
+        + reason
+        + ". Check the SQL in named.query.sql."
+        + name
+        + " as SELECT * FROM (…) AS q in the database, and that the user may SELECT from its tables.";
+  }
+
+  static String noQueryKey(TableName name) {
+    return "Must specify the key of query '"
+        + name
+        + "' because a query has no primary key. Name a column of unique values (in mode incrementing, growing ones)"
+        + " in table.incrementing.columns as "
+        + name
+        + ":column.";
+  }
+
+  static String columnTwiceInQuery(TableName name, String column) {
+    return "Cannot read query '"
+        + name
+        + "' because two of its columns are called '"
+        + column
+        + "'. Give one of them another name with AS in named.query.sql."
+        + name
+        + ".";
+  }
+
   static String unknownTableInMap(String key, TableName table, Collection<TableName> tables) {
     return "Invalid "
         + key
@@ -476,6 +538,35 @@ final class TableSourceErrors {
   }
 
   // Running.
+
+  static String nullInOrder(TableName table, String column) {
+    return "Cannot go by column '"
+        + column
+        + "' of '"
+        + table
+        + "' because it is null in a row, which could not be found again. Leave such rows out with WHERE … IS NOT NULL,"
+        + " give them a value with COALESCE, or name another column in table.incrementing.columns or"
+        + " table.timestamp.columns.";
+  }
+
+  static String repeatedPoint(TableName query, Bound point) {
+    return "Cannot read query '"
+        + query
+        + "' because two of its rows lie at "
+        + point
+        + ", of which one could be left out. Name columns in table.incrementing.columns that no two rows share,"
+        + " several joined by a plus sign as in "
+        + query
+        + ":order_id+line, or group the rows.";
+  }
+
+  static ConnectException changedQuery(TableName query) {
+    return new ConnectException(
+        "The reading of query '"
+            + query
+            + "' has ended because its SQL is not the one its offset was stored with, and named.query.changed is fail."
+            + " Set that to continue to go on from there, or to restart to deliver all rows, or put the SQL back.");
+  }
 
   static ConnectException permanent(TableName table, String message) {
     return new ConnectException("The reading of table '" + table + "' has ended. " + message);
