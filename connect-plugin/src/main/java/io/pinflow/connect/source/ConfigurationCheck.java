@@ -58,7 +58,7 @@ final class ConfigurationCheck {
       new TableSettingsCheck(config, tables).run(problems);
     }
     List<TableName> sound = withoutBrokenQueries(config, tables, problems);
-    if (new ConnectionSettingsCheck(config).run(problems) && !isUnresolved(config)) {
+    if (new ConnectionSettingsCheck(config).run(problems) && !config.isUnresolved()) {
       checkDatabase(config, sound, problems);
     }
   }
@@ -84,12 +84,6 @@ final class ConfigurationCheck {
       problems.add(TableSourceConfig.TABLES_CONFIG, e.getMessage());
       return List.of();
     }
-  }
-
-  /** A secret whose provider has not run yet can't be tried: the task will meet the real one. */
-  private static boolean isUnresolved(TableSourceConfig config) {
-    return (config.url() + config.user() + config.password().value() + config.passwordFile())
-        .contains("${");
   }
 
   private static void checkDatabase(

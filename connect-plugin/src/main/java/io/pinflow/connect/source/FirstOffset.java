@@ -1,6 +1,9 @@
 package io.pinflow.connect.source;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +23,45 @@ final class FirstOffset {
   }
 
   /** The stored offset, empty to begin with the first row. */
-  Map<String, Object> find(ReadOrder order) {
+  Map<String, Object> find(ReadOrder order, Connection connection) throws SQLException {
     Map<String, Object> own = offsets.offset(table.partition(order));
     if (own == null) {
-      return Map.of();
+      return ofPeer(order, connection);
     }
     return isOfOtherQuery(own) ? ofChangedQuery(own) : own;
+  }
+
+  private Map<String, Object> ofPeer(ReadOrder order, Connection connection) throws SQLException {
+    for (Map<String, String> partition :
+        PeerOffset.partitions(table, connection, config.dialect())) {
+      Map<String, Object> stored = offsets.offset(partition);
+      if (stored != null) {
+        return ofPeer(order, partition, stored);
+      }
+    }
+    return Map.of();
+  }
+
+  private Map<String, Object> ofPeer(
+      ReadOrder order, Map<String, String> partition, Map<String, Object> stored) {
+    Optional<Bound> bound = new PeerOffset(stored).bound(order);
+    if (!bound.isPresent()) {
+      LOGGER.warn(
+          "Table '{}': the offset {} that another JDBC source stored under {} is not used, because that source went by"
+              + " something else than {}",
+          table.name(),
+          stored,
+          partition,
+          order.names());
+      return Map.of();
+    }
+    LOGGER.info(
+        "Table '{}' goes on after {}, where another JDBC source stored under {} that it was; rows which that one passed"
+            + " over are not looked for",
+        table.name(),
+        bound.get(),
+        partition);
+    return Map.of(TableOffset.KEY, bound.get().offset());
   }
 
   /** An offset that a person wrote may leave the digest out, which then says nothing. */

@@ -208,11 +208,15 @@ final class GapTail extends SteppingTail {
   }
 
   /** Numbers without a sign are moved down by half their range, so that they keep their order. */
-  private long number(Bound bound) {
+  static long number(OrderColumn column, Bound bound) {
     if (column.kind() == OrderColumn.Kind.WHOLE) {
       return ((Number) bound.value(0)).longValue();
     }
     return new BigInteger(bound.value(0).toString()).longValue() ^ Long.MIN_VALUE;
+  }
+
+  private long number(Bound bound) {
+    return number(column, bound);
   }
 
   private Object value(long number) {

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
@@ -35,6 +36,11 @@ final class OrderColumn {
   private final String quoted;
   private final String parameter;
   private final Kind kind;
+  private static final Pattern DATE = Pattern.compile("\\d{4,}-\\d\\d-\\d\\d");
+
+  private static final Pattern DATE_TIME =
+      Pattern.compile(DATE.pattern() + "( \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?)?");
+
   private final DateTimeParts parts = new DateTimeParts();
 
   /**
@@ -86,6 +92,25 @@ final class OrderColumn {
 
   String parameter() {
     return parameter;
+  }
+
+  /** What its values are in an offset. */
+  String describe() {
+    switch (kind) {
+      case WHOLE:
+        return "a whole number";
+      case UNSIGNED:
+        return "the digits of a whole number, as text";
+      case DECIMAL:
+        return "the digits of a number, as text";
+      case TIME_PARTS:
+      case DATE_PARTS:
+        return "a date as text, as 2024-05-17 or 2024-05-17 08:30:00";
+      case BYTES:
+        return "base64";
+      default:
+        return "text as the database has it";
+    }
   }
 
   /** Whether its values are numbers. */
@@ -157,6 +182,10 @@ final class OrderColumn {
           return new BigDecimal(value.toString()) != null;
         case BYTES:
           return Base64.getDecoder().decode(value.toString()) != null;
+        case TIME_PARTS:
+          return DATE_TIME.matcher(value.toString()).matches();
+        case DATE_PARTS:
+          return DATE.matcher(value.toString()).matches();
         default:
           return value instanceof String;
       }

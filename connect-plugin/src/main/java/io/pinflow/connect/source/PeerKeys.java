@@ -81,7 +81,8 @@ final class PeerKeys {
   private static void addQueries(Map<String, PeerKeys> all) {
     String named =
         "Give the query a name: set named.queries to it, named.query.sql.<name> to the SQL and"
-            + " topic.names to <name>:<topic>, as theirs writes to topic.prefix itself.";
+            + " topic.names to <name>:<topic>, as theirs writes to topic.prefix itself; called query, it"
+            + " goes on from theirs.";
     add(all, "query", named, "");
     add(all, "query.masked", named, "");
     add(all, "query.suffix", "What a query asks for is bounded by page.max.rows.", "");

@@ -89,8 +89,8 @@ final class TableReader {
     return session;
   }
 
-  private Tail resume(ReadOrder order) {
-    Map<String, Object> known = new FirstOffset(table, config, offsets).find(order);
+  private Tail resume(ReadOrder order) throws SQLException {
+    Map<String, Object> known = new FirstOffset(table, config, offsets).find(order, connection);
     return order.isCounted() ? counted(order, known) : seen(order, known);
   }
 

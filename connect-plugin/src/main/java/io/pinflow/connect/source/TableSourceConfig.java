@@ -141,6 +141,11 @@ final class TableSourceConfig extends AbstractConfig {
     return new Tls(mode, getString(CONNECTION_TLS_CA_CONFIG), address());
   }
 
+  /** Whether a secret stands where its provider, which has not run yet, will put it. */
+  boolean isUnresolved() {
+    return (url() + user() + password().value() + passwordFile()).contains("${");
+  }
+
   /** The one host of the URL, empty when there are several or none. */
   Optional<DatabaseAddress> address() {
     return DatabaseAddress.of(url());

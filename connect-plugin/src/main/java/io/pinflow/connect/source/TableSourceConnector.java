@@ -86,6 +86,17 @@ public final class TableSourceConnector extends SourceConnector {
     return ExactlyOnceSupport.SUPPORTED;
   }
 
+  /**
+   * Checks offsets that a person edits; they are stored by Connect, which is why there is nothing
+   * more to do. Connect 3.6 and newer ask.
+   */
+  @Override
+  public boolean alterOffsets(
+      Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    new OffsetEdits(new TableSourceConfig(connectorConfig)).check(offsets);
+    return true;
+  }
+
   private Map<String, String> taskConfig(List<TableName> tables) {
     Map<String, String> config = new HashMap<>(properties);
     config.remove(TableSourceConfig.TABLE_WHITELIST_CONFIG);

@@ -17,12 +17,17 @@ import org.apache.kafka.connect.storage.OffsetStorageReader;
 final class TaskHarness implements AutoCloseable {
   private final Map<Map<String, ?>, Map<String, ?>> offsets;
   private final Map<String, String> properties;
+  private final OffsetStorageReader earlier;
   private final List<SourceRecord> records = new ArrayList<>();
   private final TableSourceTask task = new TableSourceTask();
   private volatile boolean closed;
 
-  private TaskHarness(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
+  private TaskHarness(
+      Map<String, String> properties,
+      Map<Map<String, ?>, Map<String, ?>> offsets,
+      OffsetStorageReader earlier) {
     this.properties = properties;
+    this.earlier = earlier;
     this.offsets = offsets;
     task.initialize(new Context());
     task.start(properties);
@@ -30,7 +35,12 @@ final class TaskHarness implements AutoCloseable {
 
   /** Starts a task that has no offsets yet. */
   static TaskHarness start(Map<String, String> properties) {
-    return new TaskHarness(properties, new ConcurrentHashMap<>());
+    return start(properties, null);
+  }
+
+  /** Starts a task that finds offsets of earlier on, null for none. */
+  static TaskHarness start(Map<String, String> properties, OffsetStorageReader earlier) {
+    return new TaskHarness(properties, new ConcurrentHashMap<>(), earlier);
   }
 
   /** Stops this task and starts another that knows the offsets stored so far. */
@@ -41,7 +51,7 @@ final class TaskHarness implements AutoCloseable {
   /** The same with another configuration. */
   TaskHarness startNext(Map<String, String> other) {
     close();
-    return new TaskHarness(other, offsets);
+    return new TaskHarness(other, offsets, earlier);
   }
 
   /** One poll; what it brings is kept and its offsets are stored. */
@@ -113,7 +123,8 @@ final class TaskHarness implements AutoCloseable {
     @Override
     @SuppressWarnings("unchecked")
     public <T> Map<String, Object> offset(Map<String, T> partition) {
-      return (Map<String, Object>) offsets.get(partition);
+      Map<String, ?> own = offsets.get(partition);
+      return own == null && earlier != null ? earlier.offset(partition) : (Map<String, Object>) own;
     }
 
     @Override
