@@ -111,9 +111,9 @@ final class EditedOffset {
 
   private boolean hasKey() {
     Object key = offset.get(TableOffset.KEY);
-    boolean isFraction = key instanceof Double || key instanceof Float;
-    boolean isValue = key == null || key instanceof Number || key instanceof String;
-    return isValue && !isFraction && isParsed(() -> bound().ifPresent(Bound::offset));
+    boolean isWhole = key instanceof Long || key instanceof Integer;
+    return key == null
+        || ((isWhole || key instanceof String) && isParsed(() -> bound().ifPresent(Bound::size)));
   }
 
   /** A field may be missing. */

@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
@@ -32,9 +33,11 @@ final class FirstOffset {
   }
 
   private Map<String, Object> ofPeer(ReadOrder order, Connection connection) throws SQLException {
-    for (Map<String, String> partition :
-        PeerOffset.partitions(table, connection, config.dialect())) {
-      Map<String, Object> stored = offsets.offset(partition);
+    List<Map<String, String>> partitions =
+        PeerOffset.partitions(table, connection, config.dialect());
+    Map<Map<String, String>, Map<String, Object>> all = offsets.offsets(partitions);
+    for (Map<String, String> partition : partitions) {
+      Map<String, Object> stored = all.get(partition);
       if (stored != null) {
         return ofPeer(order, partition, stored);
       }

@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -175,9 +176,10 @@ final class OrderColumn {
     try {
       switch (kind) {
         case WHOLE:
-          return value instanceof Number;
+          return value instanceof Long;
         case UNSIGNED:
-          return new BigDecimal(value.toString()).toBigIntegerExact().signum() >= 0;
+          BigInteger number = new BigInteger(value.toString());
+          return number.signum() >= 0 && number.bitLength() <= Long.SIZE;
         case DECIMAL:
           return new BigDecimal(value.toString()) != null;
         case BYTES:
@@ -189,7 +191,7 @@ final class OrderColumn {
         default:
           return value instanceof String;
       }
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

@@ -64,7 +64,7 @@ final class ReadOrder {
 
   /** Whether a stored point can be one of this order. */
   boolean accepts(Bound bound) {
-    if (bound.size() > columns.size()) {
+    if (bound.size() == 0 || bound.size() > columns.size()) {
       return false;
     }
     for (int i = 0; i < bound.size(); i++) {

@@ -21,6 +21,7 @@ final class SourceTable {
   private final Optional<String> configuredKey;
   private final Optional<String> configuredTime;
   private final RecordForm form;
+  private final String queryDigest;
 
   /**
    * Names a table.
@@ -43,6 +44,7 @@ final class SourceTable {
     this.configuredKey = configuredKey;
     this.configuredTime = configuredTime;
     this.form = form;
+    this.queryDigest = query.map(NamedQuery::digest).orElse("");
   }
 
   TableName name() {
@@ -91,6 +93,6 @@ final class SourceTable {
 
   /** The offset of a record; one of a query tells which text of it the record is of. */
   TableOffset offset(Object key, String memoryField, TableOffset.Memory memory) {
-    return new TableOffset(key, memoryField, memory, query.map(NamedQuery::digest).orElse(""));
+    return new TableOffset(key, memoryField, memory, queryDigest);
   }
 }

@@ -222,6 +222,10 @@ abstract class OffsetsContract {
 
     assertRefused(properties(), id, Map.of("key", 1.5), "'key' can't be read");
     assertRefused(properties(), id, Map.of("key", "[1"), "'key' can't be read");
+    assertRefused(properties(), id, Map.of("key", List.of(1)), "'key' can't be read");
+    assertRefused(properties(), id, Map.of("key", "[]"), "its key is none of id");
+    assertRefused(properties(), id, Map.of("key", "[null]"), "its key is none of id");
+    assertRefused(properties(), id, Map.of("key", "[1.5]"), "its key is none of id");
     assertRefused(properties(), id, Map.of("key", "[1,2]"), "its key is none of id");
     assertRefused(properties(), id, Map.of("key", 9, "gaps", "x"), "'gaps' can't be read");
     assertRefused(properties(), id, Map.of("key", 9, "gaps", "5,-3"), "'gaps' can't be read");
