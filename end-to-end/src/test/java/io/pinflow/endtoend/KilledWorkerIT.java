@@ -1,10 +1,12 @@
 package io.pinflow.endtoend;
 
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pinflow.connect.testing.ConcurrentWriters;
 import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
@@ -106,6 +108,12 @@ class KilledWorkerIT {
         assertThat(byKey).doesNotHaveDuplicates().containsAll(ids(writers.committed()));
         assertThat(ids(writers.inserted())).containsAll(byKey);
         assertThat(byTime).doesNotHaveDuplicates().containsAll(wanted);
+        List<String> ordered = byKey.stream().sorted(comparing(Long::parseLong)).toList();
+        List<String> again = ordered.subList(ordered.size() - 3, ordered.size());
+        goOnAfter(ordered.get(ordered.size() - 4), workerPort);
+        assertThat(delivered(brokerPort, "by-key.torture", again, byKey.size() + again.size()))
+            .hasSize(byKey.size() + again.size())
+            .endsWith(again.toArray(String[]::new));
       }
     }
   }
@@ -206,6 +214,48 @@ class KilledWorkerIT {
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
   }
 
+  /** Sets the offset of a stopped connector, first to one that can't be. */
+  private void goOnAfter(String key, int port) throws Exception {
+    assertThat(send(port, "PUT", "/connectors/by-key/stop", "").statusCode()).isEqualTo(204);
+    await("the stop", () -> isStopped(port));
+    String offsets = send(port, "GET", "/connectors/by-key/offsets", "").body();
+    ObjectNode edit = (ObjectNode) JSON.readTree(offsets).at("/offsets/0");
+    boolean isText = edit.at("/offset/key").isTextual();
+    edit.putObject("offset").set("key", JSON.readTree(isText ? '"' + key + '"' : key));
+
+    HttpResponse<String> refused = alter(port, edit.toString().replace("torture", "tortured"));
+    HttpResponse<String> altered = alter(port, edit.toString());
+
+    assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
+    assertThat(refused.body()).contains("the connector reads no table or query of this name");
+    assertThat(altered.statusCode()).as(altered.body()).isEqualTo(200);
+    assertThat(send(port, "PUT", "/connectors/by-key/resume", "").statusCode()).isEqualTo(202);
+  }
+
+  private HttpResponse<String> alter(int port, String offset) throws Exception {
+    return send(port, "PATCH", "/connectors/by-key/offsets", "{\"offsets\": [" + offset + "]}");
+  }
+
+  private boolean isStopped(int port) {
+    try {
+      JsonNode status = JSON.readTree(send(port, "GET", "/connectors/by-key/status", "").body());
+      return status.at("/connector/state").asText().equals("STOPPED")
+          && status.at("/tasks").isEmpty();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private HttpResponse<String> send(int port, String method, String path, String body)
+      throws Exception {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
   private static void createTopics(int brokerPort) throws Exception {
     try (Admin admin =
         Admin.create(
@@ -228,14 +278,22 @@ class KilledWorkerIT {
     }
   }
 
-  /** Reads what is committed until all that is wanted has come, and what comes right after it. */
   private static List<String> delivered(int brokerPort, String topic, List<String> wanted)
       throws IOException {
+    return delivered(brokerPort, topic, wanted, wanted.size());
+  }
+
+  /**
+   * Reads what is committed until all that is wanted has come, and no less than so many rows, and
+   * what comes right after it.
+   */
+  private static List<String> delivered(
+      int brokerPort, String topic, List<String> wanted, int count) throws IOException {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic);
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic + "-" + count);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     boolean withVersion = topic.startsWith("by-time");
@@ -253,7 +311,8 @@ class KilledWorkerIT {
           delivered.add(text);
           missing.remove(text);
         }
-        quietPolls = missing.isEmpty() && delivered.size() == before ? quietPolls + 1 : 0;
+        boolean hasAll = missing.isEmpty() && delivered.size() >= count;
+        quietPolls = hasAll && delivered.size() == before ? quietPolls + 1 : 0;
       }
     }
     return delivered;

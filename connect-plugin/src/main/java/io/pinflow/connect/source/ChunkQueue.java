@@ -140,8 +140,7 @@ final class ChunkQueue {
       return;
     }
     try (Connection connection = database.open()) {
-      TableInspector inspector =
-          new TableInspector(connection, database.dialect(), config.timeZone());
+      TableInspector inspector = new TableInspector(connection, database.dialect(), config);
       for (TableName table : share.tables()) {
         try {
           orders.put(table, inspector.order(config.table(table)));

@@ -57,9 +57,24 @@ final class ConfigurationCheck {
     if (!tables.isEmpty() && !config.findsTables()) {
       new TableSettingsCheck(config, tables).run(problems);
     }
-    if (new ConnectionSettingsCheck(config).run(problems) && !isUnresolved(config)) {
-      checkDatabase(config, tables, problems);
+    List<TableName> sound = withoutBrokenQueries(config, tables, problems);
+    if (new ConnectionSettingsCheck(config).run(problems) && !config.isUnresolved()) {
+      checkDatabase(config, sound, problems);
     }
+  }
+
+  private static List<TableName> withoutBrokenQueries(
+      TableSourceConfig config, List<TableName> tables, Problems problems) {
+    List<TableName> sound = new ArrayList<>();
+    for (TableName table : tables) {
+      try {
+        config.query(table);
+        sound.add(table);
+      } catch (ConfigException e) {
+        problems.addUnknown(TableSourceConfig.NAMED_QUERY_SQL_PREFIX + table, e.getMessage());
+      }
+    }
+    return sound;
   }
 
   private static List<TableName> tables(TableSourceConfig config, Problems problems) {
@@ -71,19 +86,12 @@ final class ConfigurationCheck {
     }
   }
 
-  /** A secret whose provider has not run yet can't be tried: the task will meet the real one. */
-  private static boolean isUnresolved(TableSourceConfig config) {
-    return (config.url() + config.user() + config.password().value() + config.passwordFile())
-        .contains("${");
-  }
-
   private static void checkDatabase(
       TableSourceConfig config, List<TableName> named, Problems problems) {
     Database database = new Database(config);
     try (Connection connection = database.open()) {
       List<TableName> tables = withFound(config, named, connection, database, problems);
-      TableInspector inspector =
-          new TableInspector(connection, database.dialect(), config.timeZone());
+      TableInspector inspector = new TableInspector(connection, database.dialect(), config);
       for (TableName table : named) {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
@@ -130,13 +138,25 @@ final class ConfigurationCheck {
       checkDeletes(config, table, inspector, database, problems);
     } catch (OrderException e) {
       problems.add(setting(e.isOfTime(), config, table), e.getMessage());
+    } catch (ConfigException e) {
+      problems.addUnknown(TableSourceConfig.NAMED_QUERY_SQL_PREFIX + table, e.getMessage());
     } catch (SQLException e) {
       if (SqlFailures.isConnectionLoss(e)) {
         throw e;
       }
+      addUnreadable(config, table, database.reason(e), problems);
+    }
+  }
+
+  private static void addUnreadable(
+      TableSourceConfig config, TableName table, String reason, Problems problems) {
+    if (config.queries().contains(table)) {
+      problems.addUnknown(
+          TableSourceConfig.NAMED_QUERY_SQL_PREFIX + table,
+          TableSourceErrors.unreadableQuery(table, reason));
+    } else {
       problems.add(
-          TableSourceConfig.TABLES_CONFIG,
-          TableSourceErrors.unreadableTable(table, database.reason(e)));
+          TableSourceConfig.TABLES_CONFIG, TableSourceErrors.unreadableTable(table, reason));
     }
   }
 
@@ -177,6 +197,8 @@ final class ConfigurationCheck {
     try {
       ColumnNames columns = ColumnNames.of(tables, inspector);
       new ColumnSettingsCheck(config, columns).run(problems);
+    } catch (ConfigException e) {
+      LOGGER.debug("A query can't be read, which was reported with it", e);
     } catch (SQLException e) {
       if (!SqlFailures.isPermanent(e)) {
         throw e;

@@ -25,7 +25,7 @@ final class Database {
 
   Database(TableSourceConfig config) {
     this.config = config;
-    this.dialect = Dialect.ofUrl(config.url()).orElseThrow(IllegalArgumentException::new);
+    this.dialect = config.dialect();
     this.logIns = LogIns.of(config);
   }
 

@@ -60,6 +60,9 @@ interface Dialect {
 
   String quote(String identifier);
 
+  /** How statements are written. */
+  SqlSyntax syntax();
+
   ColumnKind kindOf(Column column);
 
   /** The kind a column has in an order of rows, empty when rows can't be ordered by it. */

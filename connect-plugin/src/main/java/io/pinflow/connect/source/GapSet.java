@@ -91,6 +91,23 @@ final class GapSet {
     return ranges;
   }
 
+  /** Whether all of them lie before a key. */
+  boolean areBelow(long key) {
+    long[][] ranges = ranges();
+    return ranges.length == 0 || ranges[ranges.length - 1][1] < key;
+  }
+
+  /** Throws IllegalArgumentException when ranges do not follow one another, as a person may err. */
+  void requireOrder() {
+    long[][] ranges = ranges();
+    for (int i = 0; i < ranges.length; i++) {
+      boolean isAfter = i == 0 || ranges[i][0] > ranges[i - 1][1];
+      if (!isAfter || ranges[i][1] < ranges[i][0]) {
+        throw new IllegalArgumentException("Ranges out of order");
+      }
+    }
+  }
+
   /** What is known now. */
   TableOffset.Memory memory() {
     if (memory == null) {

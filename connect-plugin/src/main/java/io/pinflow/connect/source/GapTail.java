@@ -238,15 +238,19 @@ final class GapTail extends SteppingTail {
   }
 
   private void deliver(RecordBatch batch) throws SQLException {
-    rows.addTo(batch, new TableOffset(last.offset(), GAPS, gaps.memory(), handover.text()));
+    rows.addTo(batch, table.offset(last.offset(), GAPS, gaps.memory(), handover.text()));
   }
 
   /** Numbers without a sign are moved down by half their range, so that they keep their order. */
-  private long number(Bound bound) {
+  static long number(OrderColumn column, Bound bound) {
     if (column.kind() == OrderColumn.Kind.WHOLE) {
       return ((Number) bound.value(0)).longValue();
     }
     return new BigInteger(bound.value(0).toString()).longValue() ^ Long.MIN_VALUE;
+  }
+
+  private long number(Bound bound) {
+    return number(column, bound);
   }
 
   private Object value(long number) {

@@ -15,10 +15,10 @@ import java.util.Optional;
 final class KeyQueries {
   private final Connection connection;
   private final Dialect dialect;
-  private final TableName table;
+  private final SourceTable table;
   private final ReadOrder order;
 
-  KeyQueries(Connection connection, Dialect dialect, TableName table, ReadOrder order) {
+  KeyQueries(Connection connection, Dialect dialect, SourceTable table, ReadOrder order) {
     this.connection = connection;
     this.dialect = dialect;
     this.table = table;
@@ -65,7 +65,7 @@ final class KeyQueries {
   /** One number from a query with the table's name, as statements have it, for its parameter. */
   long number(String query) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(query)) {
-      statement.setString(1, table.quoted(dialect));
+      statement.setString(1, table.name().quoted(dialect));
       try (ResultSet row = statement.executeQuery()) {
         return row.next() ? row.getLong(1) : 0;
       }
@@ -97,7 +97,7 @@ final class KeyQueries {
   private Bound point(ResultSet row) throws SQLException {
     Object[] values = new Object[order.columns().size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = order.columns().get(i).read(row, i + 1);
+      values[i] = order.columns().get(i).require(table.name(), row, i + 1);
     }
     return Bound.of(values);
   }
@@ -109,6 +109,6 @@ final class KeyQueries {
   }
 
   private String from() {
-    return " FROM " + table.quoted(dialect);
+    return " FROM " + table.source(dialect);
   }
 }

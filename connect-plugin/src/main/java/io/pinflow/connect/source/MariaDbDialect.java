@@ -96,6 +96,11 @@ final class MariaDbDialect implements Dialect {
   }
 
   @Override
+  public SqlSyntax syntax() {
+    return SqlSyntax.MARIADB;
+  }
+
+  @Override
   public Map<String, String> valueSettings() {
     return VALUE_SETTINGS;
   }

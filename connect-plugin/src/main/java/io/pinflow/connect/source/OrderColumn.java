@@ -1,11 +1,14 @@
 package io.pinflow.connect.source;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * One column of the order rows are read in: how its values stand in statements and offsets. Not
@@ -34,6 +37,11 @@ final class OrderColumn {
   private final String quoted;
   private final String parameter;
   private final Kind kind;
+  private static final Pattern DATE = Pattern.compile("\\d{4,}-\\d\\d-\\d\\d");
+
+  private static final Pattern DATE_TIME =
+      Pattern.compile(DATE.pattern() + "( \\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?)?");
+
   private final DateTimeParts parts = new DateTimeParts();
 
   /**
@@ -87,6 +95,25 @@ final class OrderColumn {
     return parameter;
   }
 
+  /** What its values are in an offset. */
+  String describe() {
+    switch (kind) {
+      case WHOLE:
+        return "a whole number";
+      case UNSIGNED:
+        return "the digits of a whole number, as text";
+      case DECIMAL:
+        return "the digits of a number, as text";
+      case TIME_PARTS:
+      case DATE_PARTS:
+        return "a date as text, as 2024-05-17 or 2024-05-17 08:30:00";
+      case BYTES:
+        return "base64";
+      default:
+        return "text as the database has it";
+    }
+  }
+
   /** Whether its values are numbers. */
   boolean isNumber() {
     return kind == Kind.WHOLE || kind == Kind.UNSIGNED || kind == Kind.DECIMAL;
@@ -94,6 +121,19 @@ final class OrderColumn {
 
   Kind kind() {
     return kind;
+  }
+
+  /**
+   * The value of the current row.
+   *
+   * @throws ConfigException when it is null, for no row could be found again by it
+   */
+  Object require(TableName table, ResultSet row, int index) throws SQLException {
+    Object value = read(row, index);
+    if (value == null) {
+      throw new ConfigException(TableSourceErrors.nullInOrder(table, name));
+    }
+    return value;
   }
 
   /** The value of the current row: a Long or a text, null when the column is. */
@@ -136,17 +176,22 @@ final class OrderColumn {
     try {
       switch (kind) {
         case WHOLE:
-          return value instanceof Number;
+          return value instanceof Long;
         case UNSIGNED:
-          return new BigDecimal(value.toString()).toBigIntegerExact().signum() >= 0;
+          BigInteger number = new BigInteger(value.toString());
+          return number.signum() >= 0 && number.bitLength() <= Long.SIZE;
         case DECIMAL:
           return new BigDecimal(value.toString()) != null;
         case BYTES:
           return Base64.getDecoder().decode(value.toString()) != null;
+        case TIME_PARTS:
+          return DATE_TIME.matcher(value.toString()).matches();
+        case DATE_PARTS:
+          return DATE.matcher(value.toString()).matches();
         default:
           return value instanceof String;
       }
-    } catch (IllegalArgumentException | ArithmeticException e) {
+    } catch (IllegalArgumentException e) {
       return false;
     }
   }

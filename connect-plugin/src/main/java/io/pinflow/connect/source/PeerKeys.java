@@ -79,8 +79,12 @@ final class PeerKeys {
   }
 
   private static void addQueries(Map<String, PeerKeys> all) {
-    add(all, "query", "Make a view of the query and name it in tables.", "");
-    add(all, "query.masked", "Make a view of the query and name it in tables.", "");
+    String named =
+        "Give the query a name: set named.queries to it, named.query.sql.<name> to the SQL and"
+            + " topic.names to <name>:<topic>, as theirs writes to topic.prefix itself; called query, it"
+            + " goes on from theirs.";
+    add(all, "query", named, "");
+    add(all, "query.masked", named, "");
     add(all, "query.suffix", "What a query asks for is bounded by page.max.rows.", "");
     String noFirst =
         "Reading starts with the first row, or where the connector's offsets say: set those.";

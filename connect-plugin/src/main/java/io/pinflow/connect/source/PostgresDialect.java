@@ -96,6 +96,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public SqlSyntax syntax() {
+    return SqlSyntax.POSTGRES;
+  }
+
+  @Override
   public Map<String, String> valueSettings() {
     return VALUE_SETTINGS;
   }

@@ -43,6 +43,13 @@ final class ReadOrder {
     return columns.stream().map(OrderColumn::name).collect(Collectors.joining(","));
   }
 
+  /** The columns with what their values are, for messages. */
+  String describe() {
+    return columns.stream()
+        .map(column -> column.name() + " (" + column.describe() + ")")
+        .collect(Collectors.joining(", "));
+  }
+
   /** The rows after a point; all of them for none. */
   Condition after(Optional<Bound> bound) {
     return bound
@@ -57,7 +64,7 @@ final class ReadOrder {
 
   /** Whether a stored point can be one of this order. */
   boolean accepts(Bound bound) {
-    if (bound.size() > columns.size()) {
+    if (bound.size() == 0 || bound.size() > columns.size()) {
       return false;
     }
     for (int i = 0; i < bound.size(); i++) {

@@ -46,10 +46,10 @@ final class RowReader {
       throws SQLException {
     this.table = table;
     this.partition = table.partition(order);
-    this.columns = columns(metadata, columnCount);
     this.order = order.columns().toArray(new OrderColumn[0]);
     List<String> ordering =
         order.columns().stream().map(OrderColumn::name).collect(Collectors.toList());
+    this.columns = columns(metadata, columnCount);
     FieldReaders fieldReaders = new FieldReaders(table.name(), ordering, dialect, rules);
     FieldReader[] readers = fieldReaders.delivered(columns);
     this.values =
@@ -80,7 +80,7 @@ final class RowReader {
   Bound readPoint(ResultSet row) throws SQLException {
     Object[] values = new Object[order.length];
     for (int i = 0; i < order.length; i++) {
-      values[i] = order[i].read(row, orderIndexes[i]);
+      values[i] = order[i].require(table.name(), row, orderIndexes[i]);
     }
     point = Bound.of(values);
     value = null;
@@ -136,10 +136,12 @@ final class RowReader {
     return names.stream().mapToInt(name -> columns.get(all.indexOf(name)).index()).toArray();
   }
 
-  private static List<Column> columns(ResultSetMetaData metadata, int count) throws SQLException {
+  /** A query's may all be null: behind an outer join, a table's promise is not kept. */
+  private List<Column> columns(ResultSetMetaData metadata, int count) throws SQLException {
     List<Column> columns = new ArrayList<>();
     for (int index = 1; index <= count; index++) {
-      columns.add(Column.of(metadata, index));
+      Column column = Column.of(metadata, index);
+      columns.add(table.query().isPresent() ? column.optional() : column);
     }
     return columns;
   }

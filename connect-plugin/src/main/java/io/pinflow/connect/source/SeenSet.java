@@ -18,6 +18,10 @@ import java.util.Set;
  */
 final class SeenSet {
   private static final int LONGS = 2;
+
+  /** What a row takes in a text, before it is base64. */
+  static final int ROW_BYTES = LONGS * Long.BYTES;
+
   private static final int FIRST_CAPACITY = 32;
 
   private final MessageDigest sha256 = sha256();
@@ -29,7 +33,7 @@ final class SeenSet {
   static SeenSet of(String text) {
     SeenSet seen = new SeenSet();
     ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(text));
-    while (bytes.remaining() >= LONGS * Long.BYTES) {
+    while (bytes.remaining() >= ROW_BYTES) {
       seen.add(new Row(bytes.getLong(), bytes.getLong()));
     }
     return seen;

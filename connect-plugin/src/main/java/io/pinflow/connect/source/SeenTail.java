@@ -235,6 +235,6 @@ final class SeenTail extends SteppingTail {
 
   private void deliver(RecordBatch batch) throws SQLException {
     Object key = floor.map(Bound::offset).orElse(null);
-    rows.addTo(batch, new TableOffset(key, SEEN, seen.memory(), handover.text()));
+    rows.addTo(batch, table.offset(key, SEEN, seen.memory(), handover.text()));
   }
 }

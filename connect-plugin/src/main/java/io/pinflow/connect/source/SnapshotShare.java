@@ -38,7 +38,9 @@ final class SnapshotShare {
     }
     List<TableName> tables = new ArrayList<>();
     for (String name : properties.get(TABLES).split(",", -1)) {
-      tables.add(TableName.of(name));
+      if (!name.isEmpty()) {
+        tables.add(TableName.of(name));
+      }
     }
     return new SnapshotShare(
         Integer.parseInt(properties.get(INDEX)), Integer.parseInt(properties.get(COUNT)), tables);

@@ -7,50 +7,64 @@ import java.util.Optional;
 
 /** A table to read: where its rows go and which columns it goes by. Immutable. */
 final class SourceTable {
+  static final String TABLE = "table";
+  static final String QUERY = "query";
+  static final String COLUMN = "column";
+  static final String VERSION = "version";
+  static final String CHUNK = "chunk";
+
   /** Version of the offsets' form: a later form can tell these from its own. */
-  private static final String OFFSET_VERSION = "1";
+  static final String OFFSET_VERSION = "1";
 
   private final TableName name;
+  private final Optional<NamedQuery> query;
   private final String topic;
   private final Optional<String> configuredKey;
   private final Optional<String> configuredTime;
   private final RecordForm form;
   private final Optional<Chunk> chunk;
+  private final String queryDigest;
 
   /**
    * Names a table.
    *
+   * @param query the query whose result it is, empty for a table of the database
    * @param configuredKey its key's column, empty for its primary key
    * @param configuredTime the column of a row's last change, empty to go by the key
    * @param form what its records carry besides the columns
    */
   SourceTable(
       TableName name,
+      Optional<NamedQuery> query,
       String topic,
       Optional<String> configuredKey,
       Optional<String> configuredTime,
       RecordForm form) {
-    this(name, topic, configuredKey, configuredTime, form, Optional.empty());
+    this(name, query, topic, configuredKey, configuredTime, form, Optional.empty());
   }
 
   private SourceTable(
       TableName name,
+      Optional<NamedQuery> query,
       String topic,
       Optional<String> configuredKey,
       Optional<String> configuredTime,
       RecordForm form,
       Optional<Chunk> chunk) {
     this.name = name;
+    this.query = query;
     this.topic = topic;
     this.configuredKey = configuredKey;
     this.configuredTime = configuredTime;
     this.form = form;
+    this.queryDigest = query.map(NamedQuery::digest).orElse("");
     this.chunk = chunk;
   }
 
   /** A part of this table, with offsets of its own. */
   SourceTable chunk(Chunk part) {
-    return new SourceTable(name, topic, configuredKey, configuredTime, form, Optional.of(part));
+    return new SourceTable(
+        name, query, topic, configuredKey, configuredTime, form, Optional.of(part));
   }
 
   /** The part that this is of its table, empty for the table itself. */
@@ -60,6 +74,15 @@ final class SourceTable {
 
   TableName name() {
     return name;
+  }
+
+  Optional<NamedQuery> query() {
+    return query;
+  }
+
+  /** What stands for it in a statement after FROM. */
+  String source(Dialect dialect) {
+    return query.map(one -> one.source(dialect)).orElseGet(() -> name.quoted(dialect));
   }
 
   String topic() {
@@ -87,10 +110,16 @@ final class SourceTable {
    */
   Map<String, String> partition(ReadOrder order) {
     Map<String, String> partition = new HashMap<>();
-    partition.put("table", name.toString());
-    partition.put("column", order.names());
-    partition.put("version", OFFSET_VERSION);
-    chunk.ifPresent(part -> partition.put("chunk", part.id()));
+    partition.put(query.isPresent() ? QUERY : TABLE, name.toString());
+    partition.put(COLUMN, order.names());
+    partition.put(VERSION, OFFSET_VERSION);
+    chunk.ifPresent(part -> partition.put(CHUNK, part.id()));
     return Collections.unmodifiableMap(partition);
+  }
+
+  /** The offset of a record; one of a query tells which text of it the record is of. */
+  TableOffset offset(
+      Object key, String memoryField, TableOffset.Memory memory, Optional<String> plan) {
+    return new TableOffset(key, memoryField, memory, plan, queryDigest);
   }
 }

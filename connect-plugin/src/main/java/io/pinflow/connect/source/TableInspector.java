@@ -6,7 +6,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 
 /**
  * Finds the order to read a table in, or says with an OrderException why there is none. Uses one
@@ -23,17 +23,12 @@ import java.util.stream.Collectors;
 final class TableInspector {
   private final Connection connection;
   private final Dialect dialect;
-  private final ZoneId localTimes;
+  private final TableSourceConfig config;
 
-  /**
-   * Inspects over a connection.
-   *
-   * @param localTimes the zone of dates and times that are stored without one
-   */
-  TableInspector(Connection connection, Dialect dialect, ZoneId localTimes) {
+  TableInspector(Connection connection, Dialect dialect, TableSourceConfig config) {
     this.connection = connection;
     this.dialect = dialect;
-    this.localTimes = localTimes;
+    this.config = config;
   }
 
   /**
@@ -67,7 +62,8 @@ final class TableInspector {
     List<String> primaryKey = primaryKey(table);
     List<String> names = configured.map(TableInspector::split).orElse(primaryKey);
     if (names.isEmpty()) {
-      throw OrderException.ofKey(TableSourceErrors.noKey(table));
+      throw OrderException.ofKey(
+          isQuery(table) ? TableSourceErrors.noQueryKey(table) : TableSourceErrors.noKey(table));
     }
     List<Column> key = new ArrayList<>();
     for (String name : names) {
@@ -120,13 +116,16 @@ final class TableInspector {
         column.name(), dialect.quote(column.name()), dialect.parameter(column), kind);
   }
 
-  /** A row without a time would never be read, and a change that sets none not either. */
+  /**
+   * A row without a time would never be read, and a change that sets none not either. What a
+   * database says of a query's columns is of no use: MAX of any column may be null.
+   */
   private TimeColumn time(TableName table, Column column) {
-    if (column.isOptional()) {
+    if (column.isOptional() && !isQuery(table)) {
       throw OrderException.ofTime(TableSourceErrors.nullableTime(table, column.name()));
     }
     return dialect
-        .timeColumn(column, localTimes)
+        .timeColumn(column, config.timeZone())
         .orElseThrow(() -> OrderException.ofTime(TableSourceErrors.notATime(table, column)));
   }
 
@@ -149,19 +148,30 @@ final class TableInspector {
 
   /** A table's columns by name, in its order. */
   Map<String, Column> columns(TableName table) throws SQLException {
-    String query = "SELECT * FROM " + table.quoted(dialect) + " WHERE 1 = 0";
+    String source = config.table(table).source(dialect);
+    String query = "SELECT * FROM " + source + " WHERE 1 = 0";
     try (Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(query)) {
       ResultSetMetaData metadata = rows.getMetaData();
       Map<String, Column> columns = new LinkedHashMap<>();
       for (int index = 1; index <= metadata.getColumnCount(); index++) {
-        columns.put(metadata.getColumnLabel(index), Column.of(metadata, index));
+        Column column = Column.of(metadata, index);
+        if (columns.put(column.name(), column) != null) {
+          throw new ConfigException(TableSourceErrors.columnTwiceInQuery(table, column.name()));
+        }
       }
       return columns;
     }
   }
 
+  private boolean isQuery(TableName table) {
+    return config.queries().contains(table);
+  }
+
   private List<String> primaryKey(TableName table) throws SQLException {
+    if (isQuery(table)) {
+      return List.of();
+    }
     DatabaseMetaData metadata = connection.getMetaData();
     List<String> names = new ArrayList<>();
     try (ResultSet keys =
@@ -175,10 +185,13 @@ final class TableInspector {
   }
 
   /**
-   * A view promises nothing of its columns and has no index: its owner vouches for the column
-   * named.
+   * A view, like a query, promises nothing of its columns and has no index: its owner vouches for
+   * the column named.
    */
   boolean isView(TableName table) throws SQLException {
+    if (isQuery(table)) {
+      return true;
+    }
     String catalog = dialect.catalog(connection, table);
     String schema = dialect.schema(connection, table);
     try (ResultSet tables =

@@ -21,12 +21,21 @@ final class TableOffset extends AbstractMap<String, Object> {
   private final String memoryField;
   private final Memory memory;
   private final Optional<String> plan;
+  private final String queryDigest;
 
-  TableOffset(Object key, String memoryField, Memory memory, Optional<String> plan) {
+  /**
+   * Describes an offset.
+   *
+   * @param plan what is left to all tasks, empty for nothing
+   * @param queryDigest the digest of the query the record is of, empty for a table's
+   */
+  TableOffset(
+      Object key, String memoryField, Memory memory, Optional<String> plan, String queryDigest) {
     this.key = key;
     this.memoryField = memoryField;
     this.memory = memory;
     this.plan = plan;
+    this.queryDigest = queryDigest;
   }
 
   @Override
@@ -40,6 +49,9 @@ final class TableOffset extends AbstractMap<String, Object> {
       entries.put(memoryField, text);
     }
     plan.ifPresent(all -> entries.put(PLAN, all));
+    if (!queryDigest.isEmpty()) {
+      entries.put(NamedQuery.DIGEST, queryDigest);
+    }
     return entries.entrySet();
   }
 

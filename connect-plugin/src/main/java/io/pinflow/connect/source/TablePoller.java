@@ -149,7 +149,7 @@ final class TablePoller {
   private void failed(SQLException failure, long startNanos) {
     String reason = database.reason(failure);
     if (SqlFailures.isPermanent(failure)) {
-      failedForAPerson(TableSourceErrors.unreadableTable(reader.table(), reason), startNanos);
+      failedForAPerson(reader.unreadable(reason), startNanos);
     } else if (SqlFailures.isAccessDenied(failure) && !everRead) {
       failedForAPerson(TableSourceErrors.accessDenied(database.user(), reason), startNanos);
     } else if (!stopped.getAsBoolean()) {

@@ -50,6 +50,13 @@ final class TableReader {
     return table.name();
   }
 
+  /** What to tell a person who has to mend the table. */
+  String unreadable(String reason) {
+    return table.query().isPresent()
+        ? TableSourceErrors.unreadableQuery(table.name(), reason)
+        : TableSourceErrors.unreadableTable(table.name(), reason);
+  }
+
   /** Where the table is read up to, for the log. */
   String position() {
     return tail == null ? "where it was left" : tail.position();
@@ -103,18 +110,18 @@ final class TableReader {
     }
   }
 
-  private Tail resume(ReadOrder order) {
-    Map<String, Object> offset = offsets.offset(table.partition(order));
-    Map<String, Object> known = offset == null ? Map.of() : offset;
+  private Tail resume(ReadOrder order) throws SQLException {
     if (table.chunk().isPresent()) {
-      return chunk(table.chunk().get(), order, known);
+      return chunk(table.chunk().get(), order);
     }
+    Map<String, Object> known = new FirstOffset(table, config, offsets).find(order, connection);
     return order.isCounted() ? counted(order, known) : seen(order, known);
   }
 
-  private Tail chunk(Chunk chunk, ReadOrder order, Map<String, Object> offset) {
+  private Tail chunk(Chunk chunk, ReadOrder order) {
+    Map<String, Object> offset = offsets.offset(table.partition(order));
     ChunkState state = ChunkState.of(offset);
-    Optional<Bound> last = bound(order, offset);
+    Optional<Bound> last = offset == null ? Optional.empty() : bound(order, offset);
     return new ChunkTail(chunk, config.pageMaxRows(), last, state.rows(), state.isDone());
   }
 

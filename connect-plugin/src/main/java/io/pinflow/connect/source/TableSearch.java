@@ -89,7 +89,10 @@ final class TableSearch {
   }
 
   private boolean matches(FoundTable table) {
-    boolean isNamed = named.stream().anyMatch(name -> table.names().contains(name.toString()));
+    boolean isNamed =
+        named.stream()
+            .filter(name -> !config.queries().contains(name))
+            .anyMatch(name -> table.names().contains(name.toString()));
     return !isNamed
         && config.includedTables().matchAny(table.names())
         && !config.excludedTables().matchAny(table.names());
@@ -113,6 +116,9 @@ final class TableSearch {
     if (!found.isWritable()) {
       return Optional.of(TableSourceErrors.unwritableTable(table));
     }
+    if (config.queries().contains(table)) {
+      return Optional.of(TableSourceErrors.queryNamedLikeTable(table));
+    }
     Optional<String> topic = topicProblem(table);
     return topic.isPresent() ? topic : readingProblem(table, connection);
   }
@@ -133,7 +139,7 @@ final class TableSearch {
   private Optional<String> readingProblem(TableName table, Connection connection)
       throws SQLException {
     try {
-      check(table, new TableInspector(connection, dialect, config.timeZone()));
+      check(table, new TableInspector(connection, dialect, config));
       return Optional.empty();
     } catch (ConfigException e) {
       return Optional.of(e.getMessage());

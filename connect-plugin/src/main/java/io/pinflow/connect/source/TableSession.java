@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.connect.data.Field;
 import org.apache.kafka.connect.data.Struct;
 import org.apache.kafka.connect.source.SourceRecord;
@@ -61,7 +62,7 @@ final class TableSession {
     this.connection = connection;
     this.inspector = inspector;
     this.order = inspector.order(table);
-    this.keys = new KeyQueries(connection, dialect, table.name(), order);
+    this.keys = new KeyQueries(connection, dialect, table, order);
     this.horizon = dialect.horizon(connection, order.time().isPresent(), config);
     this.rowVersion =
         order.time().isPresent() && !inspector.isView(table.name())
@@ -74,7 +75,7 @@ final class TableSession {
   static TableSession on(
       Connection connection, SourceTable table, Dialect dialect, TableSourceConfig config)
       throws SQLException {
-    TableInspector inspector = new TableInspector(connection, dialect, config.timeZone());
+    TableInspector inspector = new TableInspector(connection, dialect, config);
     return new TableSession(table, config, dialect, connection, inspector);
   }
 
@@ -180,7 +181,7 @@ final class TableSession {
   }
 
   private String from() {
-    return " FROM " + table.name().quoted(dialect);
+    return " FROM " + table.source(dialect);
   }
 
   private Instant now() throws SQLException {
@@ -207,6 +208,7 @@ final class TableSession {
     private final ResultSet result;
     private final RowReader reader;
     private final int columnCount;
+    private Bound last;
 
     private Rows(PreparedStatement statement, ResultSet result) throws SQLException {
       this.statement = statement;
@@ -219,9 +221,17 @@ final class TableSession {
       return result.next();
     }
 
-    /** Where the current row lies. */
+    /**
+     * Where the current row lies. No index keeps two rows of a query apart, of which a page might
+     * leave one out.
+     */
     Bound point() throws SQLException {
-      return reader.readPoint(result);
+      Bound point = reader.readPoint(result);
+      if (table.query().isPresent() && point.equals(last)) {
+        throw new ConfigException(TableSourceErrors.repeatedPoint(table.name(), point));
+      }
+      last = point;
+      return point;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
@@ -38,6 +39,9 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TABLE_INCLUDE_CONFIG = "table.include.list";
   static final String TABLE_EXCLUDE_CONFIG = "table.exclude.list";
   static final String TABLE_REFRESH_CONFIG = "table.refresh.interval.ms";
+  static final String NAMED_QUERIES_CONFIG = "named.queries";
+  static final String NAMED_QUERY_SQL_PREFIX = "named.query.sql.";
+  static final String NAMED_QUERY_CHANGED_CONFIG = "named.query.changed";
   static final String MODE_CONFIG = "mode";
   static final String INCREMENTING_COLUMN_CONFIG = "incrementing.column.name";
   static final String TABLE_INCREMENTING_COLUMNS_CONFIG = "table.incrementing.columns";
@@ -138,6 +142,11 @@ final class TableSourceConfig extends AbstractConfig {
     return new Tls(mode, getString(CONNECTION_TLS_CA_CONFIG), address());
   }
 
+  /** Whether a secret stands where its provider, which has not run yet, will put it. */
+  boolean isUnresolved() {
+    return (url() + user() + password().value() + passwordFile()).contains("${");
+  }
+
   /** The one host of the URL, empty when there are several or none. */
   Optional<DatabaseAddress> address() {
     return DatabaseAddress.of(url());
@@ -167,8 +176,8 @@ final class TableSourceConfig extends AbstractConfig {
   }
 
   /**
-   * The tables named, in the order given; throws ConfigException when there are neither names nor
-   * patterns.
+   * The tables and queries named, in the order given; throws ConfigException when there are neither
+   * names nor patterns.
    */
   List<TableName> tables() {
     List<String> names = tableTexts();
@@ -178,7 +187,43 @@ final class TableSourceConfig extends AbstractConfig {
         throw new ConfigException(TableSourceErrors.sameTableTwice(TableName.of(name)));
       }
     }
+    for (TableName query : queries()) {
+      if (!tables.add(query)) {
+        throw new ConfigException(TableSourceErrors.queryNamedLikeTable(query));
+      }
+    }
     return new ArrayList<>(tables);
+  }
+
+  /** The names of the queries, which may stand wherever a table's can. */
+  List<TableName> queries() {
+    return getList(NAMED_QUERIES_CONFIG).stream().map(TableName::of).collect(Collectors.toList());
+  }
+
+  /**
+   * The query of this name, empty when it is a table's.
+   *
+   * @throws ConfigException when there is no SQL for it, or none that can be a query
+   */
+  Optional<NamedQuery> query(TableName name) {
+    if (!getList(NAMED_QUERIES_CONFIG).contains(name.toString())) {
+      return Optional.empty();
+    }
+    String sql = originalsStrings().getOrDefault(NAMED_QUERY_SQL_PREFIX + name, "");
+    try {
+      return Optional.of(NamedQuery.of(name, sql, dialect().syntax()));
+    } catch (IllegalArgumentException e) {
+      throw new ConfigException(TableSourceErrors.brokenQueryText(name, e.getMessage()));
+    }
+  }
+
+  NamedQuery.Change queryChange() {
+    return NamedQuery.Change.valueOf(
+        getString(NAMED_QUERY_CHANGED_CONFIG).toUpperCase(Locale.ROOT));
+  }
+
+  Dialect dialect() {
+    return Dialect.ofUrl(url()).orElseThrow(IllegalArgumentException::new);
   }
 
   /** True when tables are looked for in the database. */
@@ -247,7 +292,8 @@ final class TableSourceConfig extends AbstractConfig {
 
   /** A table with where its rows go and what it goes by. */
   SourceTable table(TableName name) {
-    return new SourceTable(name, topic(name), keyColumn(name), timeColumn(name), form(name));
+    return new SourceTable(
+        name, query(name), topic(name), keyColumn(name), timeColumn(name), form(name));
   }
 
   TableMap keyColumns() {
@@ -404,7 +450,9 @@ final class TableSourceConfig extends AbstractConfig {
   private List<String> tableTexts() {
     List<String> tables = getList(TABLES_CONFIG);
     List<String> whitelist = getList(TABLE_WHITELIST_CONFIG);
-    if (tables.isEmpty() && whitelist.isEmpty() && !findsTables() && !hasChunksOnly()) {
+    boolean hasOthers =
+        findsTables() || !getList(NAMED_QUERIES_CONFIG).isEmpty() || hasChunksOnly();
+    if (tables.isEmpty() && whitelist.isEmpty() && !hasOthers) {
       throw new ConfigException(TableSourceErrors.noTables());
     }
     if (!tables.isEmpty() && !whitelist.isEmpty() && !tables.equals(whitelist)) {

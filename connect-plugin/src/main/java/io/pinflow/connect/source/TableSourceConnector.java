@@ -75,4 +75,15 @@ public final class TableSourceConnector extends SourceConnector {
   public ExactlyOnceSupport exactlyOnceSupport(Map<String, String> connectorConfig) {
     return ExactlyOnceSupport.SUPPORTED;
   }
+
+  /**
+   * Checks offsets that a person edits; they are stored by Connect, which is why there is nothing
+   * more to do. Connect 3.6 and newer ask.
+   */
+  @Override
+  public boolean alterOffsets(
+      Map<String, String> connectorConfig, Map<Map<String, ?>, Map<String, ?>> offsets) {
+    new OffsetEdits(new TableSourceConfig(connectorConfig)).check(offsets);
+    return true;
+  }
 }

@@ -11,6 +11,8 @@ import static io.pinflow.connect.source.TableSourceConfig.MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREMENTING;
+import static io.pinflow.connect.source.TableSourceConfig.NAMED_QUERIES_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.NAMED_QUERY_CHANGED_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.ROWS_PER_SECOND_CONFIG;
@@ -101,8 +103,40 @@ final class TableSourceDefinition {
             ConfigDef.Importance.LOW,
             "The time between two searches for the tables of table.include.list, in"
                 + " milliseconds. When they have changed, Connect starts the tasks anew; each goes"
-                + " on where it was.")
+                + " on where it was.");
+    defineQueries(keys);
+    defineOrder(keys);
+  }
+
+  private static void defineQueries(ConfigKeys keys) {
+    keys.add(
+            NAMED_QUERIES_CONFIG,
+            ConfigDef.Type.LIST,
+            "",
+            QueryNames.validator(),
+            ConfigDef.Importance.MEDIUM,
+            "Queries to read as if their results were tables: a name for each, separated by commas."
+                + " The SQL of each is the key named.query.sql.<name>; it is read as a sub-select,"
+                + " so that joins, WHERE, GROUP BY and WITH are as they stand. A query's name"
+                + " stands wherever a table's can, in table.incrementing.columns, which has to name"
+                + " its key, or topic.names for example. The key must tell its rows apart, and must"
+                + " not be null. What is guaranteed for a query over several tables is in"
+                + " docs/table-source-guarantees.md.")
         .add(
+            NAMED_QUERY_CHANGED_CONFIG,
+            ConfigDef.Type.STRING,
+            "continue",
+            ConfigDef.ValidString.in("continue", "restart", "fail"),
+            ConfigDef.Importance.LOW,
+            "What is done when the SQL of a query is another than when its offset was stored; white"
+                + " space and comments don't count. continue goes on where it was, and the log says"
+                + " so: a column more or another expression needs no row again, but rows that only"
+                + " the new SQL brings are delivered from there on only. restart delivers all of"
+                + " them, again where they were. fail ends the task until a person decides.");
+  }
+
+  private static void defineOrder(ConfigKeys keys) {
+    keys.add(
             MODE_CONFIG,
             ConfigDef.Type.STRING,
             MODE_INCREMENTING,

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.DataException;
 
@@ -216,6 +218,68 @@ final class TableSourceErrors {
     return "Invalid tables: '"
         + table
         + "' is named twice, so its rows would be delivered twice. Keep one.";
+  }
+
+  static String invalidQueryName(String key, String name) {
+    return "Invalid "
+        + key
+        + ": '"
+        + name
+        + "' is no name for a query, or is there twice. Expected names of the characters a-z A-Z 0-9 _ - separated by"
+        + " commas, each once.";
+  }
+
+  static String queryNamedLikeTable(TableName name) {
+    return "Cannot read both the table and the query '"
+        + name
+        + "' because their records and settings could not be told apart. Give the query another name in named.queries.";
+  }
+
+  static String unlistedQuery(String key, String name, Collection<String> queries) {
+    return "Cannot use configuration '"
+        + key
+        + "' because named.queries does not list '"
+        + name
+        + "'. Listed are "
+        + queries
+        + ". Add it there or take it out here.";
+  }
+
+  static String brokenQueryText(TableName name, String reason) {
+    return "Invalid named.query.sql."
+        + name
+        + ": it can't be read as a sub-select because "
+        + reason
+        + ". Expected one SELECT, as in SELECT a.id, b.name FROM a JOIN b ON b.id = a.b_id.";
+  }
+
+  static String unreadableQuery(TableName name, String reason) {
+    return "Cannot read query '"
+        + name
+        + "' because: "
+        + reason
+        + ". Check the SQL in named.query.sql."
+        + name
+        + " as SELECT * FROM (…) AS q in the database, and that the user may SELECT from its tables.";
+  }
+
+  static String noQueryKey(TableName name) {
+    return "Must specify the key of query '"
+        + name
+        + "' because a query has no primary key. Name a column of unique values (in mode incrementing, growing ones)"
+        + " in table.incrementing.columns as "
+        + name
+        + ":column.";
+  }
+
+  static String columnTwiceInQuery(TableName name, String column) {
+    return "Cannot read query '"
+        + name
+        + "' because two of its columns are called '"
+        + column
+        + "'. Give one of them another name with AS in named.query.sql."
+        + name
+        + ".";
   }
 
   static String unknownTableInMap(String key, TableName table, Collection<TableName> tables) {
@@ -477,6 +541,35 @@ final class TableSourceErrors {
 
   // Running.
 
+  static String nullInOrder(TableName table, String column) {
+    return "Cannot go by column '"
+        + column
+        + "' of '"
+        + table
+        + "' because it is null in a row, which could not be found again. Leave such rows out with WHERE … IS NOT NULL,"
+        + " give them a value with COALESCE, or name another column in table.incrementing.columns or"
+        + " table.timestamp.columns.";
+  }
+
+  static String repeatedPoint(TableName query, Bound point) {
+    return "Cannot read query '"
+        + query
+        + "' because two of its rows lie at "
+        + point
+        + ", of which one could be left out. Name columns in table.incrementing.columns that no two rows share,"
+        + " several joined by a plus sign as in "
+        + query
+        + ":order_id+line, or group the rows.";
+  }
+
+  static ConnectException changedQuery(TableName query) {
+    return new ConnectException(
+        "The reading of query '"
+            + query
+            + "' has ended because its SQL is not the one its offset was stored with, and named.query.changed is fail."
+            + " Set that to continue to go on from there, or to restart to deliver all rows, or put the SQL back.");
+  }
+
   static ConnectException permanent(TableName table, String message) {
     return new ConnectException("The reading of table '" + table + "' has ended. " + message);
   }
@@ -519,6 +612,73 @@ final class TableSourceErrors {
                 : " because it is larger than large.value.max.bytes and large.value.handling is fail. Raise the"
                     + " limit, or set large.value.handling (column.large.value.handling for this column) to keep,"
                     + " truncate or null."));
+  }
+
+  // Offsets that a person edits.
+
+  static String wrongOffsets(List<String> problems) {
+    return "Cannot alter the offsets because of what follows; none was changed. "
+        + String.join(" ", problems);
+  }
+
+  static String foreignPartition(Map<String, ?> partition) {
+    return "Invalid partition "
+        + partition
+        + ": it is none of the table source's. Expected table (or query), column and version, all as text and as GET"
+        + " …/offsets shows them, for example {\"table\": \"orders\", \"column\": \"id\", \"version\": \"1\"}.";
+  }
+
+  static String unreadPartition(EditedOffset offset, Collection<TableName> tables) {
+    return "Invalid partition "
+        + offset
+        + ": the connector reads no table or query of this name. Named are "
+        + tables
+        + "; found ones are written as the log has them. Correct the name, or add it to the configuration.";
+  }
+
+  static String otherColumns(Map<String, ?> partition, String columns) {
+    return "Invalid partition "
+        + partition
+        + ": its column is not what the table is read by. Expected '"
+        + columns
+        + "'.";
+  }
+
+  static String otherKey(Map<String, ?> partition, String columns) {
+    return "Invalid offset of "
+        + partition
+        + ": its key is none of "
+        + columns
+        + ". Expected the value of the row to go on after, of several columns a JSON array as text with the first of"
+        + " them or all.";
+  }
+
+  static String brokenOffset(Map<String, ?> partition, String field) {
+    return "Invalid offset of "
+        + partition
+        + ": its field '"
+        + field
+        + "' can't be read, or does not go with the others. Expected for key a whole number or text, for query nothing or what the connector stored, and"
+        + " for gaps and seen what it stored; leave those two out to forget which rows may still come, or came early.";
+  }
+
+  static String unknownOffsetFields(
+      Map<String, ?> partition, Collection<String> unknown, Collection<String> known) {
+    return "Invalid offset of "
+        + partition
+        + ": its table has no use for the fields "
+        + unknown
+        + ". Expected some of "
+        + new TreeSet<>(known)
+        + ".";
+  }
+
+  static String unusableOffset(EditedOffset offset, String reason) {
+    return "Invalid offset of "
+        + offset
+        + ": the database can't read its table from there because: "
+        + reason
+        + ". Correct the key.";
   }
 
   static DataException foreignOffset(TableName table, Object key) {

@@ -5,12 +5,21 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.time.temporal.ChronoField;
 import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
+import java.util.Locale;
 
 /** How the time of a row's last change is written in its column. Immutable. */
 final class TimeColumn {
-  private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+  private static final int MICROSECOND_DIGITS = 6;
+
+  private static final DateTimeFormatter TEXT =
+      new DateTimeFormatterBuilder()
+          .appendPattern("uuuu-MM-dd HH:mm:ss")
+          .appendFraction(ChronoField.NANO_OF_SECOND, 0, MICROSECOND_DIGITS, true)
+          .toFormatter(Locale.ROOT);
 
   private final ZoneId zone;
   private final String suffix;
@@ -38,9 +47,13 @@ final class TimeColumn {
    * second time, the least is the hour's beginning.
    */
   String least(Instant from) {
-    Instant second = from.truncatedTo(ChronoUnit.SECONDS);
-    LocalDateTime local = LocalDateTime.ofInstant(second, zone);
-    ZoneOffsetTransition next = zone.getRules().nextTransition(second);
+    return from(from.truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  /** The same where clocks are finer. */
+  String from(Instant instant) {
+    LocalDateTime local = LocalDateTime.ofInstant(instant, zone);
+    ZoneOffsetTransition next = zone.getRules().nextTransition(instant);
     boolean comesAgain = next != null && next.getDateTimeAfter().isBefore(local);
     return TEXT.format(comesAgain ? next.getDateTimeAfter() : local) + suffix;
   }

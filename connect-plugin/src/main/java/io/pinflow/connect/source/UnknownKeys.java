@@ -20,11 +20,16 @@ final class UnknownKeys {
   private final Set<String> families =
       known.stream().map(UnknownKeys::family).collect(Collectors.toSet());
 
-  private UnknownKeys() {}
+  private final List<String> queries;
+
+  private UnknownKeys(Map<String, String> properties) {
+    String names = properties.getOrDefault(TableSourceConfig.NAMED_QUERIES_CONFIG, "");
+    this.queries = List.of(names.trim().split("\\s*,\\s*", -1));
+  }
 
   /** The message for each unknown key. */
   static Map<String, String> in(Map<String, String> properties) {
-    UnknownKeys unknown = new UnknownKeys();
+    UnknownKeys unknown = new UnknownKeys(properties);
     Map<String, String> messages = new TreeMap<>();
     properties.forEach(
         (key, value) ->
@@ -38,10 +43,20 @@ final class UnknownKeys {
     if (PeerKeys.has(key)) {
       return PeerKeys.problem(key, value);
     }
+    if (key.startsWith(TableSourceConfig.NAMED_QUERY_SQL_PREFIX)) {
+      return queryProblem(key);
+    }
     boolean looksOwn = families.contains(family(key)) && !key.startsWith(TOPIC_CREATION);
     return looksOwn && !known.contains(key)
         ? Optional.of(TableSourceErrors.unknownKey(key, ofFamily(family(key))))
         : Optional.empty();
+  }
+
+  private Optional<String> queryProblem(String key) {
+    String name = key.substring(TableSourceConfig.NAMED_QUERY_SQL_PREFIX.length());
+    return queries.contains(name)
+        ? Optional.empty()
+        : Optional.of(TableSourceErrors.unlistedQuery(key, name, queries));
   }
 
   private List<String> ofFamily(String family) {

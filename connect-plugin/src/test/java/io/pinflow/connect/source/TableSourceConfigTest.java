@@ -60,6 +60,8 @@ final class TableSourceConfigTest {
     assertThat(form.headers()).isEmpty();
     assertThat(form.deleteColumn()).isEmpty();
     assertThat(config.findsTables()).isFalse();
+    assertThat(config.queries()).isEmpty();
+    assertThat(config.queryChange()).isEqualTo(NamedQuery.Change.CONTINUE);
     assertThat(config.tableRefreshMs()).isEqualTo(60_000);
   }
 
@@ -138,6 +140,8 @@ final class TableSourceConfigTest {
     properties.put("table.include.list", "pin_.*,s\\.user_.*");
     properties.put("table.exclude.list", ".*_old");
     properties.put("table.refresh.interval.ms", "11000");
+    properties.put("named.queries", "recent");
+    properties.put("named.query.changed", "fail");
     properties.put("rows.per.second.max", "3");
     properties.put("bytes.per.second.max", "4000");
     properties.put("record.key", "struct");
@@ -151,6 +155,7 @@ final class TableSourceConfigTest {
     properties.put("snapshot.chunk.rows", "7");
     properties.put("metrics.log.interval.ms", "10");
     assertThat(properties.keySet()).isEqualTo(TableSourceConfig.definition().names());
+    properties.put("named.query.sql.recent", "SELECT 1 AS id;");
 
     // When
     TableSourceConfig config = new TableSourceConfig(properties);
@@ -193,7 +198,15 @@ final class TableSourceConfigTest {
     assertThat(config.valueForm()).isEqualTo(RowValues.Form.JSON);
     assertThat(config.tables())
         .containsExactly(
-            TableName.of("pinterest_data"), TableName.of("s.user_data"), TableName.of("other"));
+            TableName.of("pinterest_data"),
+            TableName.of("s.user_data"),
+            TableName.of("other"),
+            TableName.of("recent"));
+    assertThat(config.queries()).containsExactly(TableName.of("recent"));
+    assertThat(config.query(TableName.of("other"))).isEmpty();
+    assertThat(config.table(TableName.of("recent")).source(new MariaDbDialect()))
+        .isEqualTo("(SELECT 1 AS id) AS `recent`");
+    assertThat(config.queryChange()).isEqualTo(NamedQuery.Change.FAIL);
     assertThat(config.keyColumn(TableName.of("pinterest_data"))).isEqualTo(Optional.of("index"));
     assertThat(config.keyColumn(TableName.of("s.user_data"))).isEqualTo(Optional.of("ind"));
     assertThat(config.topic(TableName.of("pinterest_data"))).isEqualTo("local.pin");

@@ -86,7 +86,7 @@ final class TableSourceConnectorTest {
     "schema.pattern,public,schema.table",
     "table.types,SYNONYM,name them in tables",
     "quote.sql.identifiers,never,always quoted",
-    "query,SELECT 1,Make a view",
+    "query,SELECT 1,named.query.sql.<name>",
     "query.suffix,LIMIT 5,page.max.rows",
     "numeric.mapping,best_fit,decimal.handling.mode",
     "numeric.precision.mapping,true,decimal.handling.mode",

@@ -19,19 +19,25 @@ final class TaskHarness implements AutoCloseable {
   private final Map<Map<String, ?>, Map<String, ?>> offsets;
   private final Map<String, String> properties;
   private final Consumer<List<SourceRecord>> delivered;
+  private final OffsetStorageReader earlier;
   private final List<SourceRecord> records = new ArrayList<>();
   private final TableSourceTask task = new TableSourceTask();
   private volatile boolean closed;
 
-  private TaskHarness(Map<String, String> properties, Map<Map<String, ?>, Map<String, ?>> offsets) {
-    this(properties, offsets, polled -> {});
+  private TaskHarness(
+      Map<String, String> properties,
+      Map<Map<String, ?>, Map<String, ?>> offsets,
+      OffsetStorageReader earlier) {
+    this(properties, offsets, earlier, polled -> {});
   }
 
   private TaskHarness(
       Map<String, String> properties,
       Map<Map<String, ?>, Map<String, ?>> offsets,
+      OffsetStorageReader earlier,
       Consumer<List<SourceRecord>> delivered) {
     this.properties = properties;
+    this.earlier = earlier;
     this.offsets = offsets;
     this.delivered = delivered;
     task.initialize(new Context());
@@ -40,7 +46,12 @@ final class TaskHarness implements AutoCloseable {
 
   /** Starts a task that has no offsets yet. */
   static TaskHarness start(Map<String, String> properties) {
-    return new TaskHarness(properties, new ConcurrentHashMap<>());
+    return start(properties, null);
+  }
+
+  /** Starts a task that finds offsets of earlier on, null for none. */
+  static TaskHarness start(Map<String, String> properties, OffsetStorageReader earlier) {
+    return new TaskHarness(properties, new ConcurrentHashMap<>(), earlier);
   }
 
   /**
@@ -52,7 +63,7 @@ final class TaskHarness implements AutoCloseable {
       Map<String, String> properties,
       Map<Map<String, ?>, Map<String, ?>> offsets,
       Consumer<List<SourceRecord>> delivered) {
-    return new TaskHarness(properties, offsets, delivered);
+    return new TaskHarness(properties, offsets, null, delivered);
   }
 
   /** Stops this task and starts another that knows the offsets stored so far. */
@@ -63,7 +74,7 @@ final class TaskHarness implements AutoCloseable {
   /** The same with another configuration. */
   TaskHarness startNext(Map<String, String> other) {
     close();
-    return new TaskHarness(other, offsets);
+    return new TaskHarness(other, offsets, earlier);
   }
 
   /** One poll; what it brings is kept and its offsets are stored. */
@@ -136,7 +147,8 @@ final class TaskHarness implements AutoCloseable {
     @Override
     @SuppressWarnings("unchecked")
     public <T> Map<String, Object> offset(Map<String, T> partition) {
-      return (Map<String, Object>) offsets.get(partition);
+      Map<String, ?> own = offsets.get(partition);
+      return own == null && earlier != null ? earlier.offset(partition) : (Map<String, Object>) own;
     }
 
     @Override

@@ -1,0 +1,193 @@
+package io.pinflow.connect.source;
+
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** One offset as a person wrote it, and what is wrong with it. Immutable. */
+final class EditedOffset {
+  private static final Set<String> OF_TABLE =
+      Set.of(SourceTable.TABLE, SourceTable.COLUMN, SourceTable.VERSION);
+  private static final Set<String> OF_QUERY =
+      Set.of(SourceTable.QUERY, SourceTable.COLUMN, SourceTable.VERSION);
+  private static final Set<String> OF_CHUNK =
+      Set.of(SourceTable.TABLE, SourceTable.COLUMN, SourceTable.VERSION, SourceTable.CHUNK);
+  private static final Set<String> FIELDS =
+      Set.of(TableOffset.KEY, GapTail.GAPS, SeenTail.SEEN, TableOffset.PLAN, NamedQuery.DIGEST);
+  private static final Set<String> FIELDS_OF_CHUNK =
+      Set.of(TableOffset.KEY, ChunkOffset.ROWS, ChunkOffset.DONE);
+
+  private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+  private final Map<String, ?> partition;
+  private final Map<String, ?> offset;
+
+  EditedOffset(Map<String, ?> partition, Map<String, ?> offset) {
+    this.partition = partition;
+    this.offset = offset;
+  }
+
+  /** The table or query it is of; only of a partition with nothing wrong about its form. */
+  TableName name() {
+    return TableName.of(text(isOfQuery() ? SourceTable.QUERY : SourceTable.TABLE));
+  }
+
+  boolean isOfQuery() {
+    return partition.containsKey(SourceTable.QUERY);
+  }
+
+  /** What is wrong whatever the table. */
+  List<String> problems() {
+    List<String> problems = new ArrayList<>();
+    boolean hasForm = partition.keySet().equals(entries());
+    boolean isText = partition.values().stream().allMatch(String.class::isInstance);
+    if (!hasForm || !isText || !text(SourceTable.VERSION).equals(SourceTable.OFFSET_VERSION)) {
+      problems.add(TableSourceErrors.foreignPartition(partition));
+      return problems;
+    }
+    Set<String> unknown = new TreeSet<>(offset.keySet());
+    unknown.removeAll(known());
+    if (!unknown.isEmpty()) {
+      problems.add(TableSourceErrors.unknownOffsetFields(partition, unknown, known()));
+    }
+    if (!hasKey()) {
+      problems.add(TableSourceErrors.brokenOffset(partition, TableOffset.KEY));
+    }
+    check(GapTail.GAPS, text -> GapSet.of(text).requireOrder(), problems);
+    check(SeenTail.SEEN, EditedOffset::requireRows, problems);
+    check(TableOffset.PLAN, SnapshotPlan::of, problems);
+    check(NamedQuery.DIGEST, this::requireDigest, problems);
+    check(ChunkOffset.ROWS, Number.class, problems);
+    check(ChunkOffset.DONE, Boolean.class, problems);
+    return problems;
+  }
+
+  /** What is wrong for a table that is read in this order. */
+  List<String> problems(ReadOrder order) {
+    if (!text(SourceTable.COLUMN).equals(order.names())) {
+      return List.of(TableSourceErrors.otherColumns(partition, order.names()));
+    }
+    List<String> problems = new ArrayList<>();
+    Optional<Bound> bound = bound();
+    if (bound.isPresent() && !order.accepts(bound.get())) {
+      problems.add(TableSourceErrors.otherKey(partition, order.describe()));
+    }
+    if (problems.isEmpty() && !planFits(order)) {
+      problems.add(TableSourceErrors.brokenOffset(partition, TableOffset.PLAN));
+    }
+    if (problems.isEmpty() && !gapsFit(order)) {
+      problems.add(TableSourceErrors.brokenOffset(partition, GapTail.GAPS));
+    }
+    String other = order.isCounted() ? SeenTail.SEEN : GapTail.GAPS;
+    if (offset.get(other) != null) {
+      problems.add(TableSourceErrors.unknownOffsetFields(partition, Set.of(other), fields(order)));
+    }
+    return problems;
+  }
+
+  private boolean planFits(ReadOrder order) {
+    Object plan = offset.get(TableOffset.PLAN);
+    return plan == null || SnapshotPlan.of(plan.toString()).isOf(order);
+  }
+
+  /** Those at or after the key would be delivered twice. */
+  private boolean gapsFit(ReadOrder order) {
+    Object gaps = offset.get(GapTail.GAPS);
+    if (gaps == null || !order.isCounted()) {
+      return true;
+    }
+    OrderColumn column = order.columns().get(0);
+    return bound()
+        .filter(key -> GapSet.of(gaps.toString()).areBelow(GapTail.number(column, key)))
+        .isPresent();
+  }
+
+  /** The point to go on from, empty for the first row. */
+  Optional<Bound> bound() {
+    return Optional.ofNullable(offset.get(TableOffset.KEY)).map(Bound::ofOffset);
+  }
+
+  @Override
+  public String toString() {
+    return partition.toString();
+  }
+
+  private Set<String> entries() {
+    if (isOfQuery()) {
+      return OF_QUERY;
+    }
+    return isOfChunk() ? OF_CHUNK : OF_TABLE;
+  }
+
+  private boolean isOfChunk() {
+    return partition.containsKey(SourceTable.CHUNK);
+  }
+
+  private Set<String> known() {
+    return isOfChunk() ? FIELDS_OF_CHUNK : FIELDS;
+  }
+
+  private void check(String field, Class<?> type, List<String> problems) {
+    Object value = offset.get(field);
+    if (value != null && !type.isInstance(value)) {
+      problems.add(TableSourceErrors.brokenOffset(partition, field));
+    }
+  }
+
+  private void check(String field, Consumer<String> parser, List<String> problems) {
+    if (!isSound(field, parser)) {
+      problems.add(TableSourceErrors.brokenOffset(partition, field));
+    }
+  }
+
+  private boolean hasKey() {
+    Object key = offset.get(TableOffset.KEY);
+    boolean isWhole = key instanceof Long || key instanceof Integer;
+    return key == null
+        || ((isWhole || key instanceof String) && isParsed(() -> bound().ifPresent(Bound::size)));
+  }
+
+  /** A field may be missing. */
+  private boolean isSound(String field, Consumer<String> parser) {
+    Object value = offset.get(field);
+    return value == null
+        || (value instanceof String && isParsed(() -> parser.accept(value.toString())));
+  }
+
+  private void requireDigest(String digest) {
+    if (!isOfQuery() || !DIGEST.matcher(digest).matches()) {
+      throw new IllegalArgumentException("No digest of a query");
+    }
+  }
+
+  private static void requireRows(String seen) {
+    if (Base64.getDecoder().decode(seen).length % SeenSet.ROW_BYTES != 0) {
+      throw new IllegalArgumentException("Part of a row");
+    }
+  }
+
+  private static boolean isParsed(Runnable parser) {
+    try {
+      parser.run();
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static Set<String> fields(ReadOrder order) {
+    Set<String> fields = new TreeSet<>(FIELDS);
+    fields.remove(order.isCounted() ? SeenTail.SEEN : GapTail.GAPS);
+    return fields;
+  }
+
+  private String text(String entry) {
+    return String.valueOf(partition.get(entry));
+  }
+}
