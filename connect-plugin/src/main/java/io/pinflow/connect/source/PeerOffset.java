@@ -30,6 +30,8 @@ final class PeerOffset {
    * The partitions that theirs may have stored a table under, the likeliest first: by its name with
    * whatever the driver of the day said it was qualified by, in older versions by the bare name.
    * Their one query is always called query.
+   *
+   * <p>HashMaps, as theirs are: Connect finds offsets by the JSON text of their partition.
    */
   static List<Map<String, String>> partitions(
       SourceTable table, Connection connection, Dialect dialect) throws SQLException {

@@ -183,6 +183,14 @@ abstract class OffsetsContract {
     Map<String, String> found = properties("table.include.list", "SALES");
     found.remove("tables");
 
+    Map<String, String> query =
+        properties("tables", "", "named.queries", "q", "table.incrementing.columns", "q:id");
+    query.put("named.query.sql.q", "SELECT id FROM sales");
+    Map<String, String> ofQuery = Map.of("query", "q", "column", "id", "version", "1");
+
+    assertTaken(query, ofQuery, Map.of("key", 3, "query", "0123456789abcdef".repeat(4)));
+    assertRefused(query, ofQuery, Map.of("key", 3, "query", "0123"), "'query' can't be read");
+    assertRefused(query, partition("q", "id"), Map.of("key", 3), "no table or query");
     assertTaken(properties(), partition("sales", "id"), Map.of("key", 3L));
     assertTaken(properties(), partition("sales", "id"), Map.of());
     assertTaken(properties(), partition("sales", "id"), Map.of("key", 9, "plan", PLAN));

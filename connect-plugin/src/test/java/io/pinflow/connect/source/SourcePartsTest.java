@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +35,21 @@ final class SourcePartsTest {
   })
   void shouldBringTimesToOneForm(String text, String normal) {
     assertThat(DateTimeText.normal(text)).isEqualTo(normal);
+  }
+
+  /** In London clocks go back from 02:00 to 01:00, when it is 01:00 in UTC. */
+  @ParameterizedTest
+  @CsvSource({
+    "2024-07-01T11:00:00.123456789Z,2024-07-01 12:00:00.123456",
+    "2024-10-26T23:59:59Z,2024-10-27 00:59:59",
+    "2024-10-27T00:30:00Z,2024-10-27 01:00:00",
+    "2024-10-27T01:30:00Z,2024-10-27 01:30:00",
+    "2024-10-27T02:30:00Z,2024-10-27 02:30:00"
+  })
+  void shouldTakeAMomentForTheLeastTimeThatRowsGetFromItOn(String moment, String least) {
+    TimeColumn column = TimeColumn.ofLocalTimes(ZoneId.of("Europe/London"));
+
+    assertThat(column.from(Instant.parse(moment))).isEqualTo(least);
   }
 
   @Test

@@ -14,6 +14,7 @@ import org.apache.kafka.connect.storage.OffsetStorageWriter;
 /** Offsets as a worker keeps them: what a connector stored is JSON, found again by its text. */
 final class WorkerOffsets {
   private static final String CONNECTOR = "sales";
+  private static final int CAPACITY = 16;
 
   private final Store store = new Store();
   private final JsonConverter keys = converter(true);
@@ -23,10 +24,15 @@ final class WorkerOffsets {
     store.start();
   }
 
-  /** Stores an offset; Connect keeps a partition's entries in the order of a HashMap. */
+  /**
+   * Stores an offset; a partition's entries are in the order of a HashMap of the usual capacity, as
+   * in the sources' own.
+   */
   WorkerOffsets store(Map<String, ?> partition, Map<String, ?> offset) throws Exception {
     OffsetStorageWriter writer = new OffsetStorageWriter(store, CONNECTOR, keys, values);
-    writer.offset(new HashMap<>(partition), new HashMap<>(offset));
+    Map<String, Object> ordered = new HashMap<>(CAPACITY);
+    ordered.putAll(partition);
+    writer.offset(ordered, new HashMap<>(offset));
     writer.beginFlush();
     writer.doFlush((failure, nothing) -> {}).get(10, TimeUnit.SECONDS);
     return this;
