@@ -1,21 +1,15 @@
 package io.pinflow.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.pinflow.connect.testing.ConcurrentWriters;
 import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -26,13 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -48,12 +35,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KilledWorkerIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final String PASSWORD = "not-a-secret";
   private static final int SECONDS = Integer.getInteger("pinflow.torture.seconds", 12);
   private static final int KILLS = Integer.getInteger("pinflow.torture.kills", 2);
 
   private final Path folder = Launcher.checkout().resolve("end-to-end/target/killed-worker");
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach
   void clear() throws IOException {
@@ -73,19 +58,21 @@ class KilledWorkerIT {
     int databasePort = Ports.free();
     int brokerPort = Ports.free();
     int workerPort = Ports.free();
-    try (Part database = database(engine, databasePort);
-        Part broker = broker(brokerPort);
-        Part worker = worker(brokerPort, workerPort)) {
-      String url = url(engine, databasePort);
-      await("the database", () -> isUp(url));
+    Servers servers = new Servers(folder);
+    WorkerRest rest = new WorkerRest(workerPort);
+    try (Part database = servers.database(engine, databasePort);
+        Part broker = servers.broker(brokerPort, Ports.free());
+        Part worker = worker(servers, brokerPort, workerPort)) {
+      String url = Servers.url(engine, databasePort);
+      Patience.await("the database", () -> Servers.isUp(url));
       create(url, grows, changed);
-      createTopics(brokerPort);
-      await("the worker", () -> status(workerPort, "/connectors") == 200);
-      register(workerPort, "by-key", connector(url, "incrementing"));
-      register(workerPort, "by-time", connector(url, "timestamp+incrementing"));
+      Servers.createTopics("127.0.0.1:" + brokerPort, "by-key.torture", "by-time.torture");
+      Patience.await("the worker", rest::isUp);
+      rest.create("by-key", connector(url, "incrementing"));
+      rest.create("by-time", connector(url, "timestamp+incrementing"));
 
       try (ConcurrentWriters writers =
-          new ConcurrentWriters(() -> connect(url), "torture", touch)) {
+          new ConcurrentWriters(() -> Servers.connect(url), "torture", touch)) {
         long seed = System.nanoTime();
         writers.start(seed);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -110,37 +97,7 @@ class KilledWorkerIT {
     }
   }
 
-  private Part database(String engine, int port) throws IOException {
-    return Part.start(
-        "local-stack/database",
-        folder.resolve("database.log"),
-        Map.of("PINFLOW_DATABASE_PASSWORD", PASSWORD),
-        "io.pinflow.local.database.DatabaseMain",
-        "--engine",
-        engine,
-        "--directory",
-        folder.resolve("database").toString(),
-        "--port",
-        String.valueOf(port),
-        "--database",
-        "pinterest");
-  }
-
-  private Part broker(int port) throws IOException {
-    return Part.start(
-        "local-stack/kafka",
-        folder.resolve("broker.log"),
-        Map.of(),
-        "io.pinflow.local.kafka.BrokerMain",
-        "--data-directory",
-        folder.resolve("kafka").toString(),
-        "--port",
-        String.valueOf(port),
-        "--controller-port",
-        String.valueOf(Ports.free()));
-  }
-
-  private Part worker(int brokerPort, int port) throws IOException {
+  private Part worker(Servers servers, int brokerPort, int port) throws IOException {
     Path properties = folder.resolve("worker.properties");
     String text =
         Files.readString(Launcher.checkout().resolve("connector-configs/local/worker.properties"));
@@ -148,7 +105,7 @@ class KilledWorkerIT {
         properties,
         text.replace("{{bootstrap-servers}}", "127.0.0.1:" + brokerPort)
             .replace("{{connect-port}}", String.valueOf(port))
-            .replace("{{plugin-path}}", unpackedPlugin().toString()));
+            .replace("{{plugin-path}}", servers.plugins().toString()));
     return Part.start(
         "local-stack/kafka",
         folder.resolve("worker.log"),
@@ -157,34 +114,13 @@ class KilledWorkerIT {
         properties.toString());
   }
 
-  private Path unpackedPlugin() throws IOException {
-    Path plugins = Files.createDirectories(folder.resolve("plugins"));
-    Path zip = zip();
-    try (ZipInputStream files = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
-        Path file = plugins.resolve(entry.getName());
-        if (!entry.isDirectory()) {
-          Files.createDirectories(file.getParent());
-          Files.copy(files, file);
-        }
-      }
-    }
-    return plugins;
-  }
-
-  private static Path zip() throws IOException {
-    try (Stream<Path> files = Files.list(Launcher.checkout().resolve("connect-plugin/target"))) {
-      return files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
-    }
-  }
-
   private static Map<String, String> connector(String url, String mode) {
     Map<String, String> configuration = new HashMap<>();
     configuration.put("connector.class", "io.pinflow.connect.source.TableSourceConnector");
     configuration.put("tasks.max", "1");
     configuration.put("connection.url", url);
-    configuration.put("connection.user", "pinflow");
-    configuration.put("connection.password", PASSWORD);
+    configuration.put("connection.user", Servers.user());
+    configuration.put("connection.password", Servers.password());
     configuration.put("tables", "torture");
     configuration.put("mode", mode);
     configuration.put("poll.interval.ms", "50");
@@ -195,33 +131,8 @@ class KilledWorkerIT {
     return configuration;
   }
 
-  private void register(int port, String name, Map<String, String> configuration) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/connectors/" + name + "/config"))
-            .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(configuration)))
-            .build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-  }
-
-  private static void createTopics(int brokerPort) throws Exception {
-    try (Admin admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic("by-key.torture", 1, (short) 1),
-                  new NewTopic("by-time.torture", 1, (short) 1)))
-          .all()
-          .get();
-    }
-  }
-
   private static void create(String url, String grows, String changed) throws SQLException {
-    try (Connection connection = connect(url);
+    try (Connection connection = Servers.connect(url);
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE torture (id " + grows + ", version INT NOT NULL, changed " + changed + ")");
@@ -265,45 +176,5 @@ class KilledWorkerIT {
 
   private static List<String> ids(Map<Long, Integer> versions) {
     return versions.keySet().stream().map(String::valueOf).toList();
-  }
-
-  private static String url(String engine, int port) {
-    String scheme = engine.equals("postgres") ? "postgresql" : engine;
-    return "jdbc:" + scheme + "://127.0.0.1:" + port + "/pinterest";
-  }
-
-  private static Connection connect(String url) throws SQLException {
-    return DriverManager.getConnection(url, "pinflow", PASSWORD);
-  }
-
-  private static boolean isUp(String url) {
-    try (Connection connection = connect(url)) {
-      return connection.isValid(1);
-    } catch (SQLException notYet) {
-      return false;
-    }
-  }
-
-  private int status(int port, String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException notYet) {
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    }
-  }
-
-  private static void await(String what, BooleanSupplier ready) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!ready.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        fail("Waited for " + what + " in vain");
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
   }
 }
