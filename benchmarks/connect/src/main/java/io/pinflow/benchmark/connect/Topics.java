@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Topics of one partition, each used for one run. */
 final class Topics implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 120;
   private static final long POLL_MILLIS = 5;
 
   private final Admin admin;
@@ -33,10 +33,13 @@ final class Topics implements AutoCloseable {
     }
   }
 
-  /** Waits until a topic has so many records. */
+  /** Waits until a topic has so many records, as long as there come more and more. */
   void awaitRecords(String name, long records) throws InterruptedException {
     long deadline = deadline();
-    while (end(name) < records) {
+    long known = 0;
+    for (long end = end(name); end < records; end = end(name)) {
+      deadline = end > known ? deadline() : deadline;
+      known = Math.max(known, end);
       pause(deadline);
     }
   }
