@@ -1,6 +1,5 @@
 package io.pinflow.connect.source;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +67,6 @@ final class SourceTable {
     partition.put("table", name.toString());
     partition.put("column", order.names());
     partition.put("version", OFFSET_VERSION);
-    return Collections.unmodifiableMap(partition);
+    return new TablePartition(partition);
   }
 }
