@@ -21,7 +21,8 @@ import java.util.zip.ZipInputStream;
 
 /** A distributed Connect worker with the plugin's zip, at least once. */
 final class ConnectWorker implements AutoCloseable {
-  private static final int HEAP_MEGABYTES = 512;
+  static final int HEAP_MEGABYTES = 512;
+
   private static final long PATIENCE_SECONDS = 120;
   private static final ObjectMapper JSON = new ObjectMapper();
 

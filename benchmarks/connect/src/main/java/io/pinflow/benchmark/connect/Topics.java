@@ -26,7 +26,14 @@ final class Topics implements AutoCloseable {
 
   /** Makes a topic; returns once it can be written to. */
   void create(String name) throws ExecutionException, InterruptedException {
-    admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
+    create(name, Map.of());
+  }
+
+  /** Makes a topic with settings of its own; returns once it can be written to. */
+  void create(String name, Map<String, String> settings)
+      throws ExecutionException, InterruptedException {
+    NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
+    admin.createTopics(List.of(topic)).all().get();
     long deadline = deadline();
     while (end(name) < 0) {
       pause(deadline);
