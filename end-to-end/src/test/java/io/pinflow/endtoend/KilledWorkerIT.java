@@ -2,7 +2,6 @@ package io.pinflow.endtoend;
 
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,14 +9,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pinflow.connect.testing.ConcurrentWriters;
 import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -28,13 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -50,7 +38,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class KilledWorkerIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofSeconds(90);
-  private static final String PASSWORD = "not-a-secret";
   private static final int SECONDS = Integer.getInteger("pinflow.torture.seconds", 12);
 
   /** Rows that are there before, which the tasks read in chunks. */
@@ -59,7 +46,6 @@ class KilledWorkerIT {
   private static final int KILLS = Integer.getInteger("pinflow.torture.kills", 2);
 
   private final Path folder = Launcher.checkout().resolve("end-to-end/target/killed-worker");
-  private final HttpClient http = HttpClient.newHttpClient();
 
   @BeforeEach
   void clear() throws IOException {
@@ -80,20 +66,22 @@ class KilledWorkerIT {
     int databasePort = Ports.free();
     int brokerPort = Ports.free();
     int workerPort = Ports.free();
-    try (Part database = database(engine, databasePort);
-        Part broker = broker(brokerPort);
-        Part worker = worker(brokerPort, workerPort)) {
-      String url = url(engine, databasePort);
-      await("the database", () -> isUp(url));
+    Servers servers = new Servers(folder);
+    WorkerRest rest = new WorkerRest(workerPort);
+    try (Part database = servers.database(engine, databasePort);
+        Part broker = servers.broker(brokerPort, Ports.free());
+        Part worker = worker(servers, brokerPort, workerPort)) {
+      String url = Servers.url(engine, databasePort);
+      Patience.await("the database", () -> Servers.isUp(url));
       create(url, grows, changed);
       fill(url, series + EARLIER_ROWS + (series.contains("(") ? ")" : ""), analyze);
-      createTopics(brokerPort);
-      await("the worker", () -> status(workerPort, "/connectors") == 200);
-      register(workerPort, "by-key", connector(url, "incrementing"));
-      register(workerPort, "by-time", connector(url, "timestamp+incrementing"));
+      Servers.createTopics("127.0.0.1:" + brokerPort, "by-key.torture", "by-time.torture");
+      Patience.await("the worker", rest::isUp);
+      rest.create("by-key", connector(url, "incrementing"));
+      rest.create("by-time", connector(url, "timestamp+incrementing"));
 
       try (ConcurrentWriters writers =
-          new ConcurrentWriters(() -> connect(url), "torture", touch)) {
+          new ConcurrentWriters(() -> Servers.connect(url), "torture", touch)) {
         long seed = System.nanoTime();
         writers.start(seed);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -118,7 +106,7 @@ class KilledWorkerIT {
         assertThat(new HashSet<>(byTime)).hasSameSizeAs(byTime);
         List<String> ordered = byKey.stream().sorted(comparing(Long::parseLong)).toList();
         List<String> again = ordered.subList(ordered.size() - 3, ordered.size());
-        goOnAfter(ordered.get(ordered.size() - 4), workerPort);
+        goOnAfter(ordered.get(ordered.size() - 4), rest);
         assertThat(delivered(brokerPort, "by-key.torture", again, byKey.size() + again.size()))
             .hasSize(byKey.size() + again.size())
             .endsWith(again.toArray(String[]::new));
@@ -126,37 +114,7 @@ class KilledWorkerIT {
     }
   }
 
-  private Part database(String engine, int port) throws IOException {
-    return Part.start(
-        "local-stack/database",
-        folder.resolve("database.log"),
-        Map.of("PINFLOW_DATABASE_PASSWORD", PASSWORD),
-        "io.pinflow.local.database.DatabaseMain",
-        "--engine",
-        engine,
-        "--directory",
-        folder.resolve("database").toString(),
-        "--port",
-        String.valueOf(port),
-        "--database",
-        "pinterest");
-  }
-
-  private Part broker(int port) throws IOException {
-    return Part.start(
-        "local-stack/kafka",
-        folder.resolve("broker.log"),
-        Map.of(),
-        "io.pinflow.local.kafka.BrokerMain",
-        "--data-directory",
-        folder.resolve("kafka").toString(),
-        "--port",
-        String.valueOf(port),
-        "--controller-port",
-        String.valueOf(Ports.free()));
-  }
-
-  private Part worker(int brokerPort, int port) throws IOException {
+  private Part worker(Servers servers, int brokerPort, int port) throws IOException {
     Path properties = folder.resolve("worker.properties");
     String text =
         Files.readString(Launcher.checkout().resolve("connector-configs/local/worker.properties"));
@@ -164,34 +122,13 @@ class KilledWorkerIT {
         properties,
         text.replace("{{bootstrap-servers}}", "127.0.0.1:" + brokerPort)
             .replace("{{connect-port}}", String.valueOf(port))
-            .replace("{{plugin-path}}", unpackedPlugin().toString()));
+            .replace("{{plugin-path}}", servers.plugins().toString()));
     return Part.start(
         "local-stack/kafka",
         folder.resolve("worker.log"),
         Map.of(),
         "org.apache.kafka.connect.cli.ConnectDistributed",
         properties.toString());
-  }
-
-  private Path unpackedPlugin() throws IOException {
-    Path plugins = Files.createDirectories(folder.resolve("plugins"));
-    Path zip = zip();
-    try (ZipInputStream files = new ZipInputStream(Files.newInputStream(zip))) {
-      for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
-        Path file = plugins.resolve(entry.getName());
-        if (!entry.isDirectory()) {
-          Files.createDirectories(file.getParent());
-          Files.copy(files, file);
-        }
-      }
-    }
-    return plugins;
-  }
-
-  private static Path zip() throws IOException {
-    try (Stream<Path> files = Files.list(Launcher.checkout().resolve("connect-plugin/target"))) {
-      return files.filter(file -> file.toString().endsWith(".zip")).findFirst().orElseThrow();
-    }
   }
 
   private static Map<String, String> connector(String url, String mode) {
@@ -201,8 +138,8 @@ class KilledWorkerIT {
     configuration.put("snapshot.chunk.rows", "4000");
     configuration.put("page.max.rows", "1500");
     configuration.put("connection.url", url);
-    configuration.put("connection.user", "pinflow");
-    configuration.put("connection.password", PASSWORD);
+    configuration.put("connection.user", Servers.user());
+    configuration.put("connection.password", Servers.password());
     configuration.put("tables", "torture");
     configuration.put("mode", mode);
     configuration.put("poll.interval.ms", "50");
@@ -213,25 +150,12 @@ class KilledWorkerIT {
     return configuration;
   }
 
-  private void register(int port, String name, Map<String, String> configuration) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(
-                URI.create("http://127.0.0.1:" + port + "/connectors/" + name + "/config"))
-            .header("Content-Type", "application/json")
-            .PUT(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(configuration)))
-            .build();
-    HttpResponse<String> answer = http.send(request, HttpResponse.BodyHandlers.ofString());
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
-  }
-
   /** Sets the offset of a stopped connector, first to one that can't be. */
-  private void goOnAfter(String key, int port) throws Exception {
-    assertThat(send(port, "PUT", "/connectors/by-key/stop", "").statusCode()).isEqualTo(204);
-    await("the stop", () -> isStopped(port));
-    String offsets = send(port, "GET", "/connectors/by-key/offsets", "").body();
+  private static void goOnAfter(String key, WorkerRest rest) throws Exception {
+    rest.stop("by-key");
     ObjectNode edit = null;
     int chunks = 0;
-    for (JsonNode offset : JSON.readTree(offsets).get("offsets")) {
+    for (JsonNode offset : rest.get("/connectors/by-key/offsets").get("offsets")) {
       if (offset.at("/partition/chunk").isMissingNode()) {
         edit = (ObjectNode) offset;
       } else {
@@ -243,55 +167,18 @@ class KilledWorkerIT {
     boolean isText = edit.at("/offset/key").isTextual();
     edit.putObject("offset").set("key", JSON.readTree(isText ? '"' + key + '"' : key));
 
-    HttpResponse<String> refused = alter(port, edit.toString().replace("torture", "tortured"));
-    HttpResponse<String> altered = alter(port, edit.toString());
+    HttpResponse<String> refused =
+        rest.alterOffset("by-key", edit.toString().replace("torture", "tortured"));
+    HttpResponse<String> altered = rest.alterOffset("by-key", edit.toString());
 
     assertThat(refused.statusCode()).isGreaterThanOrEqualTo(400);
     assertThat(refused.body()).contains("the connector reads no table or query of this name");
     assertThat(altered.statusCode()).as(altered.body()).isEqualTo(200);
-    assertThat(send(port, "PUT", "/connectors/by-key/resume", "").statusCode()).isEqualTo(202);
-  }
-
-  private HttpResponse<String> alter(int port, String offset) throws Exception {
-    return send(port, "PATCH", "/connectors/by-key/offsets", "{\"offsets\": [" + offset + "]}");
-  }
-
-  private boolean isStopped(int port) {
-    try {
-      JsonNode status = JSON.readTree(send(port, "GET", "/connectors/by-key/status", "").body());
-      return status.at("/connector/state").asText().equals("STOPPED")
-          && status.at("/tasks").isEmpty();
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private HttpResponse<String> send(int port, String method, String path, String body)
-      throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-            .header("Content-Type", "application/json")
-            .method(method, HttpRequest.BodyPublishers.ofString(body))
-            .build();
-    return http.send(request, HttpResponse.BodyHandlers.ofString());
-  }
-
-  private static void createTopics(int brokerPort) throws Exception {
-    try (Admin admin =
-        Admin.create(
-            Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort))) {
-      admin
-          .createTopics(
-              List.of(
-                  new NewTopic("by-key.torture", 1, (short) 1),
-                  new NewTopic("by-time.torture", 1, (short) 1)))
-          .all()
-          .get();
-    }
+    rest.resume("by-key");
   }
 
   private static void create(String url, String grows, String changed) throws SQLException {
-    try (Connection connection = connect(url);
+    try (Connection connection = Servers.connect(url);
         Statement statement = connection.createStatement()) {
       statement.execute(
           "CREATE TABLE torture (id " + grows + ", version INT NOT NULL, changed " + changed + ")");
@@ -300,7 +187,7 @@ class KilledWorkerIT {
 
   /** Of a version that no writer gives, and known to the server's planner. */
   private static void fill(String url, String series, String analyze) throws SQLException {
-    try (Connection connection = connect(url);
+    try (Connection connection = Servers.connect(url);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE INDEX torture_changed ON torture (changed, id)");
       statement.execute("INSERT INTO torture (version) SELECT 0 FROM " + series + " AS series");
@@ -370,45 +257,5 @@ class KilledWorkerIT {
 
   private static List<String> ids(Map<Long, Integer> versions) {
     return versions.keySet().stream().map(String::valueOf).toList();
-  }
-
-  private static String url(String engine, int port) {
-    String scheme = engine.equals("postgres") ? "postgresql" : engine;
-    return "jdbc:" + scheme + "://127.0.0.1:" + port + "/pinterest";
-  }
-
-  private static Connection connect(String url) throws SQLException {
-    return DriverManager.getConnection(url, "pinflow", PASSWORD);
-  }
-
-  private static boolean isUp(String url) {
-    try (Connection connection = connect(url)) {
-      return connection.isValid(1);
-    } catch (SQLException notYet) {
-      return false;
-    }
-  }
-
-  private int status(int port, String path) {
-    HttpRequest request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    try {
-      return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
-    } catch (IOException notYet) {
-      return 0;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return 0;
-    }
-  }
-
-  private static void await(String what, BooleanSupplier ready) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE.toNanos();
-    while (!ready.getAsBoolean()) {
-      if (System.nanoTime() > deadline) {
-        fail("Waited for " + what + " in vain");
-      }
-      TimeUnit.MILLISECONDS.sleep(200);
-    }
   }
 }

@@ -21,7 +21,7 @@ final class Part implements AutoCloseable {
   /**
    * Starts a part.
    *
-   * @param module the folder of the module whose jar and class path it runs on
+   * @param module the folder of the module whose class path it runs on, and whose jar if it has one
    * @param log where it writes to
    */
   static Part start(
@@ -62,14 +62,13 @@ final class Part implements AutoCloseable {
 
   private static String classPath(String module) throws IOException {
     Path target = Launcher.checkout().resolve(module).resolve("target");
+    String libraries = Files.readString(target.resolve("classpath.txt")).strip();
     try (Stream<Path> files = Files.list(target)) {
-      Path jar =
-          files
-              .filter(
-                  file -> file.getFileName().toString().matches("pinflow-[a-z-]+-[0-9.]+\\.jar"))
-              .findFirst()
-              .orElseThrow();
-      return jar + ":" + Files.readString(target.resolve("classpath.txt")).strip();
+      return files
+          .filter(file -> file.getFileName().toString().matches("pinflow-[a-z-]+-[0-9.]+\\.jar"))
+          .findFirst()
+          .map(jar -> jar + ":" + libraries)
+          .orElse(libraries);
     }
   }
 }

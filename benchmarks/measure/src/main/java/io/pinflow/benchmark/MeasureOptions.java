@@ -52,8 +52,24 @@ public final class MeasureOptions {
     }
   }
 
-  /** Measures one comparison after the other and prints what they came to. */
-  public void measure(String benchmark, int rowsOfRound, List<Comparison> comparisons)
+  /**
+   * Measures one comparison after the other and prints what they came to.
+   *
+   * @return what each contender came to, ceilings first
+   */
+  public List<Measured> measure(String benchmark, int rowsOfRound, List<Comparison> comparisons)
+      throws Exception {
+    return measure(benchmark, rowsOfRound, rounds, warmUps, comparisons);
+  }
+
+  /** Measures one round without any before it, as a process just started does its work. */
+  public List<Measured> measureOnce(String benchmark, int rowsOfRound, Comparison comparison)
+      throws Exception {
+    return measure(benchmark, rowsOfRound, 1, 0, List.of(comparison));
+  }
+
+  private static List<Measured> measure(
+      String benchmark, int rowsOfRound, int rounds, int warmUps, List<Comparison> comparisons)
       throws Exception {
     double before = OwnProcess.load();
     Rounds measuring = new Rounds(rounds, warmUps);
@@ -72,5 +88,6 @@ public final class MeasureOptions {
     PrintStream output = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     output.print(report.table());
     output.println(report.json());
+    return results.stream().flatMap(Result::measured).toList();
   }
 }

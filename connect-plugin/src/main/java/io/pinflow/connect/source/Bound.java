@@ -58,8 +58,7 @@ final class Bound {
 
   /** As offsets and keys of records have it: the only value itself, several as a JSON array. */
   Object offset() {
-    boolean single = values.length == 1 && !values[0].toString().startsWith("[");
-    return single ? values[0] : json();
+    return values.length == 1 && !looksLikeJson(values[0]) ? values[0] : json();
   }
 
   @Override
@@ -75,6 +74,10 @@ final class Bound {
   @Override
   public String toString() {
     return String.valueOf(offset());
+  }
+
+  private static boolean looksLikeJson(Object value) {
+    return value instanceof String && ((String) value).startsWith("[");
   }
 
   private String json() {

@@ -2,6 +2,7 @@ package io.pinflow.connect.source;
 
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.Locale;
 
 /** One column of a result as the driver describes it. */
@@ -75,6 +76,11 @@ final class Column {
   /** One of {@link java.sql.Types}. */
   int sqlType() {
     return sqlType;
+  }
+
+  /** Whether every driver hands values over as the bytes of their text. */
+  boolean isText() {
+    return sqlType == Types.CHAR || sqlType == Types.VARCHAR || sqlType == Types.LONGVARCHAR;
   }
 
   /** The database's own name of the type, in lower case. */

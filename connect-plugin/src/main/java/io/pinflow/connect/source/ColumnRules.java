@@ -47,12 +47,17 @@ final class ColumnRules {
         || (largeValues == LargeValues.NULL && kind.hasLargeValues());
   }
 
+  /** Whether values of this kind stay as the database has them. */
+  boolean changeNothing(ColumnKind kind) {
+    return !isMasked() && (largeValues == LargeValues.KEEP || !kind.hasLargeValues());
+  }
+
   /** The reader with what these rules add to it; the reader itself where they add nothing. */
   ColumnReader applied(ColumnReader reader, ColumnKind kind) {
     if (isMasked()) {
       return row -> mask.hide(reader.read(row));
     }
-    return largeValues == LargeValues.KEEP || !kind.hasLargeValues()
+    return changeNothing(kind)
         ? reader
         : new LimitedReader(reader, largeValues, largeValueMaxBytes);
   }

@@ -32,9 +32,10 @@ final class DateTimeText {
     if (!zero && end - dot > FRACTION_DIGITS) {
       return text;
     }
-    String whole = text.substring(0, dot);
-    String rest = text.substring(end);
-    return zero ? whole + rest : whole + padded(text.substring(dot, end)) + rest;
+    if (zero) {
+      return text.substring(0, dot) + text.substring(end);
+    }
+    return padded(text, end, FRACTION_DIGITS + 1 - (end - dot));
   }
 
   /** The text of a time that may be negative or longer than a day; null stays null. */
@@ -85,11 +86,11 @@ final class DateTimeText {
     return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
   }
 
-  private static String padded(String fraction) {
-    StringBuilder padded = new StringBuilder(fraction);
-    while (padded.length() <= FRACTION_DIGITS) {
+  private static String padded(String text, int end, int zeros) {
+    StringBuilder padded = new StringBuilder(text.length() + zeros).append(text, 0, end);
+    for (int i = 0; i < zeros; i++) {
       padded.append('0');
     }
-    return padded.toString();
+    return padded.append(text, end, text.length()).toString();
   }
 }

@@ -12,6 +12,7 @@ final class FieldReader {
   private final ColumnRules rules;
   private final ColumnReader reader;
   private final boolean nullsUnreadable;
+  private final boolean raw;
 
   FieldReader(TableName table, Column column, ColumnKind kind, ColumnRules rules) {
     this.table = table;
@@ -20,6 +21,7 @@ final class FieldReader {
     this.rules = rules;
     this.reader = ColumnReaders.reader(column, kind, rules);
     this.nullsUnreadable = rules.unreadableValues() == UnreadableValues.NULL;
+    this.raw = kind == ColumnKind.TEXT && column.isText() && rules.changeNothing(kind);
   }
 
   String name() {
@@ -33,6 +35,19 @@ final class FieldReader {
   /** The same for a column that has come to hold null. */
   FieldReader optional() {
     return new FieldReader(table, column.optional(), kind, rules);
+  }
+
+  /** Whether {@link #bytes} has anything to give. */
+  boolean isRaw() {
+    return raw;
+  }
+
+  /**
+   * The bytes of a text as the database sent them, which spares a String of it; null where only
+   * {@link #read} can tell what is there.
+   */
+  byte[] bytes(ResultSet row) throws SQLException {
+    return row.getBytes(column.index());
   }
 
   /**

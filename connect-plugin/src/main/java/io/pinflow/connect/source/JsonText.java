@@ -73,9 +73,21 @@ final class JsonText {
     }
   }
 
+  /** Writes a text of nothing but ASCII, with its quotes; false, and nothing, for any other. */
+  boolean ascii(byte[] bytes) {
+    if (bytes == null || !isAscii(bytes)) {
+      return false;
+    }
+    text(bytes);
+    return true;
+  }
+
   /** Writes a text with its quotes; half of a surrogate pair, which is none, becomes '?'. */
   void text(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    text(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private void text(byte[] bytes) {
     ensure(bytes.length + 2);
     buffer[length++] = '"';
     int written = 0;
@@ -86,6 +98,18 @@ final class JsonText {
     }
     copy(bytes, written, bytes.length);
     raw('"');
+  }
+
+  private static boolean isAscii(byte[] bytes) {
+    int i = 0;
+    long all = 0;
+    for (; i <= bytes.length - Long.BYTES; i += Long.BYTES) {
+      all |= (long) EIGHT_BYTES.get(bytes, i);
+    }
+    for (; i < bytes.length; i++) {
+      all |= bytes[i];
+    }
+    return (all & HIGHEST_BITS) == 0;
   }
 
   /** The place of the next byte that can't stand as it is, or the end. */

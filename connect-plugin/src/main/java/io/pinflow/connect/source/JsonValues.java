@@ -33,12 +33,18 @@ final class JsonValues implements RowValues {
     json.clear();
     for (int i = 0; i < readers.length; i++) {
       json.raw(names[i]);
-      json.value(readers[i].read(row, point));
+      write(readers[i], row, point);
     }
     json.raw('}');
     byte[] value = json.bytes();
     weight = value.length;
     return value;
+  }
+
+  private void write(FieldReader reader, ResultSet row, Bound point) throws SQLException {
+    if (!reader.isRaw() || !json.ascii(reader.bytes(row))) {
+      json.value(reader.read(row, point));
+    }
   }
 
   @Override

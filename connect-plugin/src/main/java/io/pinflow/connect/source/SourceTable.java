@@ -1,6 +1,5 @@
 package io.pinflow.connect.source;
 
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -114,7 +113,7 @@ final class SourceTable {
     partition.put(COLUMN, order.names());
     partition.put(VERSION, OFFSET_VERSION);
     chunk.ifPresent(part -> partition.put(CHUNK, part.id()));
-    return Collections.unmodifiableMap(partition);
+    return new TablePartition(partition);
   }
 
   /** The offset of a record; one of a query tells which text of it the record is of. */

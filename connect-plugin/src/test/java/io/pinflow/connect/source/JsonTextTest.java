@@ -25,6 +25,10 @@ final class JsonTextTest {
         "é„ü“😀",
         "😀".repeat(3_000),
         "x".repeat(100_000),
+        "twelve bytes",
+        "é first",
+        "seven: é",
+        "eight byte, then é",
         0,
         -1,
         10L,
@@ -50,6 +54,21 @@ final class JsonTextTest {
   @MethodSource("values")
   void shouldWriteWhatJacksonWrites(Object value) throws Exception {
     assertThat(written(value)).isEqualTo(JACKSON.writeValueAsString(value));
+  }
+
+  @ParameterizedTest
+  @MethodSource("values")
+  void shouldWriteTheBytesOfAsciiAlikeAndNoOthers(Object value) {
+    if (value instanceof String) {
+      String text = (String) value;
+      boolean isAscii = text.chars().allMatch(character -> character < 0x80);
+      JsonText json = new JsonText();
+
+      assertThat(json.ascii(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(isAscii);
+
+      String written = new String(json.bytes(), StandardCharsets.UTF_8);
+      assertThat(written).isEqualTo(isAscii ? written(text) : "");
+    }
   }
 
   @Test

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -20,7 +21,8 @@ import java.util.zip.ZipInputStream;
 
 /** A distributed Connect worker with the plugin's zip, at least once. */
 final class ConnectWorker implements AutoCloseable {
-  private static final int HEAP_MEGABYTES = 512;
+  static final int HEAP_MEGABYTES = 512;
+
   private static final long PATIENCE_SECONDS = 120;
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -39,9 +41,25 @@ final class ConnectWorker implements AutoCloseable {
   static ConnectWorker start(
       Project project, Path folder, String name, int brokerPort, Map<String, String> producer)
       throws Exception {
+    return start(project, folder, name, brokerPort, producer, List.of());
+  }
+
+  /**
+   * Starts a worker that may have more than the plugin.
+   *
+   * @param jvm further arguments of its JVM
+   */
+  static ConnectWorker start(
+      Project project,
+      Path folder,
+      String name,
+      int brokerPort,
+      Map<String, String> producer,
+      List<String> jvm)
+      throws Exception {
     int port = Project.freePort();
     Path own = Files.createDirectories(folder.resolve("worker-" + name));
-    Path plugins = unpack(project, own.resolve("plugins"));
+    String plugins = unpack(project, own.resolve("plugins")) + "," + project.file(Debezium.PLUGINS);
     Properties properties = properties(name, brokerPort, port, plugins);
     producer.forEach((key, value) -> properties.setProperty("producer." + key, value));
     Path file = own.resolve("worker.properties");
@@ -49,19 +67,22 @@ final class ConnectWorker implements AutoCloseable {
       properties.store(out, null);
     }
     ChildProcess process =
-        ChildProcess.start(
-            "worker",
-            own,
-            HEAP_MEGABYTES,
-            Map.of(),
-            List.of(
-                "-cp",
-                project.classPath("local-stack/kafka"),
-                "org.apache.kafka.connect.cli.ConnectDistributed",
-                file.toString()));
+        ChildProcess.start("worker", own, HEAP_MEGABYTES, Map.of(), arguments(project, file, jvm));
     ConnectWorker worker = new ConnectWorker(name, process, port);
     worker.awaitAnswer();
     return worker;
+  }
+
+  private static List<String> arguments(Project project, Path settings, List<String> jvm)
+      throws IOException {
+    List<String> arguments = new ArrayList<>(jvm);
+    arguments.addAll(
+        List.of(
+            "-cp",
+            project.classPath("local-stack/kafka"),
+            "org.apache.kafka.connect.cli.ConnectDistributed",
+            settings.toString()));
+    return arguments;
   }
 
   String name() {
@@ -120,7 +141,7 @@ final class ConnectWorker implements AutoCloseable {
     }
   }
 
-  private static Properties properties(String name, int brokerPort, int port, Path plugins) {
+  private static Properties properties(String name, int brokerPort, int port, String plugins) {
     Properties properties = new Properties();
     properties.putAll(
         Map.of(
@@ -131,7 +152,7 @@ final class ConnectWorker implements AutoCloseable {
             "listeners",
             "http://127.0.0.1:" + port,
             "plugin.path",
-            plugins.toString(),
+            plugins,
             "plugin.discovery",
             "service_load",
             "key.converter",

@@ -32,6 +32,11 @@ enum Engine {
     return scheme + "://127.0.0.1:" + port + "/" + DATABASE;
   }
 
+  /** Where a table lies, as change data capture names it. */
+  String space() {
+    return this == POSTGRES ? "public" : DATABASE;
+  }
+
   /** The address of a scan with binary rows. */
   String scanUrl(int port) {
     return url(port) + scanOptions;

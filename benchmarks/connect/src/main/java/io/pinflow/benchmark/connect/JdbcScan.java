@@ -11,18 +11,20 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Types;
 
-/** Reads every column of every pin by the getter of its type, streamed, and keeps nothing. */
+/** Reads every column of every row by the getter of its type, streamed, and keeps nothing. */
 final class JdbcScan implements Contender {
   static final String USER = "pinflow";
   static final String TABLE = "pinterest_data";
 
   private final Engine engine;
+  private final String table;
   private final String url;
   private final String password;
   private final int rows;
 
-  JdbcScan(Engine engine, String url, String password, int rows) {
+  JdbcScan(Engine engine, String table, String url, String password, int rows) {
     this.engine = engine;
+    this.table = table;
     this.url = url;
     this.password = password;
     this.rows = rows;
@@ -37,7 +39,7 @@ final class JdbcScan implements Contender {
   public Volume run() throws SQLException {
     try (Connection connection = DriverManager.getConnection(url, USER, password)) {
       connection.setAutoCommit(false);
-      try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + TABLE)) {
+      try (PreparedStatement statement = connection.prepareStatement("SELECT * FROM " + table)) {
         statement.setFetchSize(engine.scanFetchRows());
         try (ResultSet result = statement.executeQuery()) {
           return read(result);
@@ -47,12 +49,12 @@ final class JdbcScan implements Contender {
   }
 
   private Volume read(ResultSet result) throws SQLException {
-    boolean[] whole = wholeNumbers(result.getMetaData());
+    int[] types = types(result.getMetaData());
     long found = 0;
     long bytes = 0;
     while (result.next()) {
-      for (int column = 0; column < whole.length; column++) {
-        bytes += whole[column] ? number(result, column + 1) : text(result, column + 1);
+      for (int column = 0; column < types.length; column++) {
+        bytes += size(result, column + 1, types[column]);
       }
       found++;
     }
@@ -62,20 +64,26 @@ final class JdbcScan implements Contender {
     return new Volume(found, bytes);
   }
 
-  private static int number(ResultSet result, int column) throws SQLException {
-    return result.getInt(column) < 0 ? 0 : Integer.BYTES;
+  private static int size(ResultSet result, int column, int type) throws SQLException {
+    return switch (type) {
+      case Types.INTEGER -> result.getInt(column) < 0 ? 0 : Integer.BYTES;
+      case Types.BIGINT -> result.getLong(column) < 0 ? 0 : Long.BYTES;
+      case Types.BIT, Types.BOOLEAN -> result.getBoolean(column) ? 1 : 0;
+      case Types.NUMERIC, Types.DECIMAL -> result.getBigDecimal(column) == null ? 0 : Long.BYTES;
+      case Types.TIMESTAMP -> result.getTimestamp(column) == null ? 0 : Long.BYTES;
+      default -> text(result.getString(column));
+    };
   }
 
-  private static int text(ResultSet result, int column) throws SQLException {
-    String value = result.getString(column);
+  private static int text(String value) {
     return value == null ? 0 : value.length();
   }
 
-  private static boolean[] wholeNumbers(ResultSetMetaData columns) throws SQLException {
-    boolean[] whole = new boolean[columns.getColumnCount()];
-    for (int column = 0; column < whole.length; column++) {
-      whole[column] = columns.getColumnType(column + 1) == Types.INTEGER;
+  private static int[] types(ResultSetMetaData columns) throws SQLException {
+    int[] types = new int[columns.getColumnCount()];
+    for (int column = 0; column < types.length; column++) {
+      types[column] = columns.getColumnType(column + 1);
     }
-    return whole;
+    return types;
   }
 }

@@ -4,6 +4,7 @@ import io.pinflow.benchmark.ChildProcess;
 import io.pinflow.benchmark.Project;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -29,23 +30,31 @@ final class Servers {
   }
 
   ChildProcess database(Engine engine, int port) throws IOException {
-    return ChildProcess.start(
-        "database",
-        folder,
-        DATABASE_MEGABYTES,
-        environment(),
-        List.of(
-            "-cp",
-            project.classPath("local-stack/database"),
-            "io.pinflow.local.database.DatabaseMain",
-            "--engine",
-            engine.option(),
-            "--directory",
-            folder.resolve("database").toString(),
-            "--port",
-            Integer.toString(port),
-            "--database",
-            Engine.database()));
+    return database(engine, port, List.of());
+  }
+
+  /** A database whose changes can be followed. */
+  ChildProcess loggedDatabase(Engine engine, int port) throws IOException {
+    return database(engine, port, List.of("--change-log", "kept"));
+  }
+
+  private ChildProcess database(Engine engine, int port, List<String> more) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "-cp",
+                project.classPath("local-stack/database"),
+                "io.pinflow.local.database.DatabaseMain",
+                "--engine",
+                engine.option(),
+                "--directory",
+                folder.resolve("database").toString(),
+                "--port",
+                Integer.toString(port),
+                "--database",
+                Engine.database()));
+    arguments.addAll(more);
+    return ChildProcess.start("database", folder, DATABASE_MEGABYTES, environment(), arguments);
   }
 
   ChildProcess broker(int port) throws IOException {

@@ -75,7 +75,7 @@ public final class SourceBenchmark implements Callable<Integer> {
             "batch.max.rows",
             "5000");
     return new Comparison(
-        new JdbcScan(engine, engine.scanUrl(port), password, rows),
+        new JdbcScan(engine, JdbcScan.TABLE, engine.scanUrl(port), password, rows),
         List.of(
             new TaskPolling("poll", settings, rows, record -> 0),
             new TaskPolling("poll and convert to JSON", settings, rows, new JsonConversion()),

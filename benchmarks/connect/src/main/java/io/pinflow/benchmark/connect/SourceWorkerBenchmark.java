@@ -3,13 +3,12 @@ package io.pinflow.benchmark.connect;
 import io.pinflow.benchmark.ChildProcess;
 import io.pinflow.benchmark.Comparison;
 import io.pinflow.benchmark.Contender;
-import io.pinflow.benchmark.GeneratedPosts;
 import io.pinflow.benchmark.MeasureOptions;
+import io.pinflow.benchmark.Measured;
 import io.pinflow.benchmark.Program;
 import io.pinflow.benchmark.Project;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,12 +18,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * The table source in a real distributed worker, from a real database into a real broker; the
- * ceiling is a bare producer of the same messages, and a bare JDBC scan stands beside it.
+ * The table source in a real distributed worker, from a real database into a real broker, and
+ * Debezium's snapshot of the same table in the same worker; the ceiling is a bare producer of the
+ * same messages, and a bare JDBC scan stands beside it.
  */
 @Command(
     name = "source-worker",
-    description = "The table source in a distributed worker against a bare producer and a scan.",
+    description =
+        "The table source in a distributed worker against a bare producer, a scan and Debezium.",
     mixinStandardHelpOptions = true)
 public final class SourceWorkerBenchmark implements Callable<Integer> {
   private static final int ROWS = 2_000_000;
@@ -33,6 +34,21 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
 
   @Option(names = "--engine", description = "One of ${COMPLETION-CANDIDATES} (default: all).")
   private List<Engine> engines = List.of(Engine.values());
+
+  @Option(
+      names = "--path",
+      description = "What to measure, of ${COMPLETION-CANDIDATES} (default: all).")
+  private List<WorkerPath> paths = List.of(WorkerPath.values());
+
+  @Option(
+      names = "--profile",
+      description = "Record what the workers do, into benchmarks/target/source-worker-….jfr.")
+  private boolean profile;
+
+  @Option(
+      names = "--cold-only",
+      description = "One round by workers just started, none by warm ones.")
+  private boolean coldOnly;
 
   private final String password = UUID.randomUUID().toString();
   private Project project;
@@ -55,17 +71,24 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     int databasePort = Project.freePort();
     int brokerPort = Project.freePort();
     Servers servers = new Servers(project, folder, password);
-    try (ChildProcess database = servers.database(engine, databasePort).awaitReady();
+    try (ChildProcess database = servers.loggedDatabase(engine, databasePort).awaitReady();
         ChildProcess broker = servers.broker(brokerPort).awaitReady()) {
-      GeneratedPosts.load(project, folder, servers.environment(), engine.url(databasePort), rows);
+      new Orders(engine).load(engine.url(databasePort), password, rows);
       try (Topics topics = new Topics(brokerPort);
-          ConnectWorker plain =
-              ConnectWorker.start(project, folder, "plain", brokerPort, Map.of());
-          ConnectWorker tuned =
-              ConnectWorker.start(project, folder, "tuned", brokerPort, RawProducer.TUNED)) {
-        Comparison comparison =
-            comparison(engine, databasePort, brokerPort, rows, topics, List.of(plain, tuned));
-        options.measure("source-worker " + engine.option(), rows, List.of(comparison));
+          ConnectWorker plain = worker(folder, engine, "plain", brokerPort, Map.of());
+          ConnectWorker tuned = worker(folder, engine, "tuned", brokerPort, RawProducer.TUNED)) {
+        SourceConnectors connectors =
+            new SourceConnectors(engine, databasePort, brokerPort, password);
+        List<Contender> contenders = new ArrayList<>();
+        contenders.add(
+            new JdbcScan(engine, Orders.TABLE, engine.scanUrl(databasePort), password, rows));
+        for (WorkerPath path : paths) {
+          ConnectWorker worker = path == WorkerPath.PLAIN ? plain : tuned;
+          contenders.add(inWorker(path, worker, connectors, topics, rows));
+        }
+        RawProducer ceiling =
+            new RawProducer(topics, brokerPort, rows, new TableMessages(connectors.sample()));
+        compare(engine, rows, new Comparison(ceiling, contenders));
       }
       database.requireAlive();
       broker.requireAlive();
@@ -73,43 +96,54 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     Project.delete(folder);
   }
 
-  private Comparison comparison(
-      Engine engine,
-      int databasePort,
-      int brokerPort,
-      int rows,
-      Topics topics,
-      List<ConnectWorker> workers) {
-    Map<String, String> settings =
-        Map.of(
-            "connector.class",
-            "io.pinflow.connect.source.TableSourceConnector",
-            "tasks.max",
-            "1",
-            "connection.url",
-            engine.url(databasePort),
-            "connection.user",
-            JdbcScan.USER,
-            "connection.password",
-            password,
-            "tables",
-            JdbcScan.TABLE,
-            "batch.max.rows",
-            "5000");
-    List<Contender> paths = new ArrayList<>();
-    paths.add(new JdbcScan(engine, engine.scanUrl(databasePort), password, rows));
-    for (ConnectWorker worker : workers) {
-      paths.add(new SourceInWorker("", worker, settings, topics, rows));
-    }
-    paths.add(new SourceInWorker(" as JSON", workers.get(1), asJson(settings), topics, rows));
-    RawProducer ceiling = new RawProducer(topics, brokerPort, rows, new TableMessages(settings));
-    return new Comparison(ceiling, paths);
+  private static Contender inWorker(
+      WorkerPath path, ConnectWorker worker, SourceConnectors connectors, Topics topics, int rows) {
+    return new SourceInWorker(
+        path.title(),
+        worker,
+        run -> connectors.settings(path, run),
+        topics,
+        connectors.topic(),
+        rows);
   }
 
-  private static Map<String, String> asJson(Map<String, String> settings) {
-    Map<String, String> direct = new HashMap<>(settings);
-    direct.put("record.value", "json");
-    direct.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
-    return direct;
+  /** What a worker just started does, and what it does once its code is compiled. */
+  private void compare(Engine engine, int rows, Comparison comparison) throws Exception {
+    String name = "source-worker " + engine.option();
+    print(options.measureOnce(name + ", cold", rows, comparison));
+    if (!coldOnly) {
+      print(options.measure(name + ", warm", rows, List.of(comparison)));
+    }
+  }
+
+  private ConnectWorker worker(
+      Path folder, Engine engine, String name, int brokerPort, Map<String, String> producer)
+      throws Exception {
+    Path recording =
+        project.file("benchmarks/target/source-worker-" + engine.option() + "-" + name + ".jfr");
+    List<String> jvm =
+        profile
+            ? List.of("-XX:StartFlightRecording=settings=profile,filename=" + recording)
+            : List.of();
+    return ConnectWorker.start(project, folder, name, brokerPort, producer, jvm);
+  }
+
+  /** What each path is of the slower one of scan and producer, and of Debezium. */
+  private static void print(List<Measured> all) {
+    double bound = Math.min(all.get(0).rowsPerSecond(), all.get(1).rowsPerSecond());
+    Measured last = all.get(all.size() - 1);
+    boolean hasDebezium = last.name().equals(WorkerPath.DEBEZIUM.title());
+    for (Measured path : all.subList(2, all.size())) {
+      System.out.printf(
+          "%-44s %.2f of the slower of scan and producer%s%n",
+          path.name(), path.rowsPerSecond() / bound, hasDebezium ? against(path, last) : "");
+    }
+  }
+
+  private static String against(Measured path, Measured debezium) {
+    return String.format(
+        ", %.1f times Debezium, at %.2f of its CPU",
+        path.rowsPerSecond() / debezium.rowsPerSecond(),
+        path.cpuMicrosPerRow() / debezium.cpuMicrosPerRow());
   }
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 
 /** Topics of one partition, each used for one run. */
 final class Topics implements AutoCloseable {
-  private static final long PATIENCE_SECONDS = 300;
+  private static final long PATIENCE_SECONDS = 120;
   private static final long POLL_MILLIS = 5;
 
   private final Admin admin;
@@ -26,17 +26,27 @@ final class Topics implements AutoCloseable {
 
   /** Makes a topic; returns once it can be written to. */
   void create(String name) throws ExecutionException, InterruptedException {
-    admin.createTopics(List.of(new NewTopic(name, Optional.of(1), Optional.empty()))).all().get();
+    create(name, Map.of());
+  }
+
+  /** Makes a topic with settings of its own; returns once it can be written to. */
+  void create(String name, Map<String, String> settings)
+      throws ExecutionException, InterruptedException {
+    NewTopic topic = new NewTopic(name, Optional.of(1), Optional.empty()).configs(settings);
+    admin.createTopics(List.of(topic)).all().get();
     long deadline = deadline();
     while (end(name) < 0) {
       pause(deadline);
     }
   }
 
-  /** Waits until a topic has so many records. */
+  /** Waits until a topic has so many records, as long as there come more and more. */
   void awaitRecords(String name, long records) throws InterruptedException {
     long deadline = deadline();
-    while (end(name) < records) {
+    long known = 0;
+    for (long end = end(name); end < records; end = end(name)) {
+      deadline = end > known ? deadline() : deadline;
+      known = Math.max(known, end);
       pause(deadline);
     }
   }

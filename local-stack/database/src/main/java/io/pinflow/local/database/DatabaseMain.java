@@ -49,6 +49,14 @@ public final class DatabaseMain implements Callable<Integer> {
       description = "The database to make when it is missing.")
   private String database;
 
+  @Option(
+      names = "--change-log",
+      defaultValue = "none",
+      paramLabel = "WHETHER",
+      description =
+          "${COMPLETION-CANDIDATES}: keep a log of changes for change data capture (default: ${DEFAULT-VALUE}).")
+  private ChangeLog log;
+
   public static void main(String[] arguments) {
     System.exit(commandLine().execute(arguments));
   }
@@ -64,7 +72,7 @@ public final class DatabaseMain implements Callable<Integer> {
   public Integer call() throws Exception {
     Account account = Account.of(System.getenv(), database);
     try (Home home = Home.claim(directory, engine)) {
-      NativeServer server = start(engine.server(home), home, account);
+      NativeServer server = start(engine.server(home, log), home, account);
       System.out.println("{\"ready\":true,\"port\":" + port + "}");
       server.awaitEnd();
     }

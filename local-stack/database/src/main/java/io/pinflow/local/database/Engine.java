@@ -7,10 +7,10 @@ enum Engine {
   MARIADB,
   POSTGRES;
 
-  DatabaseServer server(Home home) {
+  DatabaseServer server(Home home, ChangeLog log) {
     return switch (this) {
-      case MARIADB -> new MariaDb(home);
-      case POSTGRES -> new Postgres(home);
+      case MARIADB -> new MariaDb(home, log);
+      case POSTGRES -> new Postgres(home, log);
     };
   }
 

@@ -17,10 +17,12 @@ final class MariaDb implements DatabaseServer {
   private static final String DATA = "data";
 
   private final Home home;
+  private final ChangeLog log;
   private final MariaDbFiles files;
 
-  MariaDb(Home home) {
+  MariaDb(Home home, ChangeLog log) {
     this.home = home;
+    this.log = log;
     this.files = new MariaDbFiles(home);
   }
 
@@ -56,11 +58,14 @@ final class MariaDb implements DatabaseServer {
             "--pid-file=" + pidFile(),
             "--init-file=" + admission(),
             "--skip-name-resolve",
-            "--skip-log-bin",
             "--innodb-flush-log-at-trx-commit=2",
             "--innodb-buffer-pool-size=256M",
             "--max-allowed-packet=64M",
             "--local-infile=1"));
+    command.addAll(
+        log == ChangeLog.KEPT
+            ? List.of("--log-bin=changes", "--binlog-format=ROW", "--server-id=1")
+            : List.of("--skip-log-bin"));
     return command;
   }
 
@@ -134,8 +139,8 @@ final class MariaDb implements DatabaseServer {
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     String user = "'" + Account.USER + "'@'%'";
     String password = quoted(account.password());
-    Files.write(
-        admission(),
+    List<String> statements = new ArrayList<>();
+    statements.addAll(
         List.of(
             "CREATE DATABASE IF NOT EXISTS `" + account.database() + "` CHARACTER SET utf8mb4;",
             "CREATE USER IF NOT EXISTS " + user + " IDENTIFIED BY " + password + ";",
@@ -143,6 +148,10 @@ final class MariaDb implements DatabaseServer {
             "GRANT ALL PRIVILEGES ON `" + account.database() + "`.* TO " + user + ";",
             // The table source looks which transactions are under way.
             "GRANT PROCESS ON *.* TO " + user + ";"));
+    if (log == ChangeLog.KEPT) {
+      statements.add("GRANT RELOAD, REPLICATION SLAVE, BINLOG MONITOR ON *.* TO " + user + ";");
+    }
+    Files.write(admission(), statements);
   }
 
   private static String quoted(String text) {

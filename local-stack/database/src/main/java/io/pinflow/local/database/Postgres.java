@@ -18,10 +18,12 @@ final class Postgres implements DatabaseServer {
   private static final String DATA = "data";
 
   private final Home home;
+  private final ChangeLog log;
   private final PostgresFiles files;
 
-  Postgres(Home home) {
+  Postgres(Home home, ChangeLog log) {
     this.home = home;
+    this.log = log;
     this.files = new PostgresFiles(home);
   }
 
@@ -54,8 +56,8 @@ final class Postgres implements DatabaseServer {
             "unix_socket_directories=",
             "shared_buffers=128MB",
             "max_wal_size=1GB",
-            "wal_level=minimal",
-            "max_wal_senders=0",
+            "wal_level=" + (log == ChangeLog.KEPT ? "logical" : "minimal"),
+            "max_wal_senders=" + (log == ChangeLog.KEPT ? 4 : 0),
             "synchronous_commit=off")
         .forEach(setting -> command.addAll(List.of("-c", setting)));
     return command;

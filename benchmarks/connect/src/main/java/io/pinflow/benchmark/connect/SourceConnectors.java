@@ -1,0 +1,48 @@
+package io.pinflow.benchmark.connect;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** The configurations of the connectors that are measured. */
+final class SourceConnectors {
+  private final Engine engine;
+  private final int databasePort;
+  private final int brokerPort;
+  private final String password;
+
+  SourceConnectors(Engine engine, int databasePort, int brokerPort, String password) {
+    this.engine = engine;
+    this.databasePort = databasePort;
+    this.brokerPort = brokerPort;
+    this.password = password;
+  }
+
+  /** What follows the name of a run in the name of its topic. */
+  String topic() {
+    return "." + engine.space() + "." + Orders.TABLE;
+  }
+
+  /** Those of a task that only makes a few messages. */
+  Map<String, String> sample() {
+    return settings(WorkerPath.TUNED, "sample");
+  }
+
+  Map<String, String> settings(WorkerPath path, String run) {
+    if (path == WorkerPath.DEBEZIUM) {
+      return Debezium.settings(engine, databasePort, password, brokerPort, run, Orders.TABLE);
+    }
+    Map<String, String> settings = new HashMap<>();
+    settings.put("connector.class", "io.pinflow.connect.source.TableSourceConnector");
+    settings.put("tasks.max", "1");
+    settings.put("connection.url", engine.url(databasePort));
+    settings.put("connection.user", JdbcScan.USER);
+    settings.put("connection.password", password);
+    settings.put("tables", Orders.TABLE);
+    settings.put("topic.names", Orders.TABLE + ":" + run + topic());
+    if (path == WorkerPath.JSON) {
+      settings.put("record.value", "json");
+      settings.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
+    }
+    return settings;
+  }
+}
