@@ -99,7 +99,7 @@ final class PeerKeys {
     add(
         all,
         "timestamp.columns.mapping",
-        "Name the columns for all tables in timestamp.column.name.",
+        "Name the columns in table.timestamp.columns as table:column.",
         "");
     add(
         all,
