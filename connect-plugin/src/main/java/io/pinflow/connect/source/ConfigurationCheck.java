@@ -57,6 +57,7 @@ final class ConfigurationCheck {
     if (!tables.isEmpty() && !config.findsTables()) {
       new TableSettingsCheck(config, tables).run(problems);
     }
+    new ReconcileCheck(config, tables).run(problems);
     if (new ConnectionSettingsCheck(config).run(problems) && !isUnresolved(config)) {
       checkDatabase(config, tables, problems);
     }

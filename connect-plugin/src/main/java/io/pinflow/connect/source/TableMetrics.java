@@ -11,6 +11,10 @@ final class TableMetrics implements TableMetricsMBean {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
   private final AtomicLong reconnects = new AtomicLong();
+  private final AtomicLong missingSent = new AtomicLong();
+  private final AtomicLong deletedSent = new AtomicLong();
+  private final AtomicLong comparedChunks = new AtomicLong();
+  private final AtomicLong comparisonSeconds = new AtomicLong(-1);
   private final AtomicLong endNanos;
 
   /**
@@ -41,6 +45,22 @@ final class TableMetrics implements TableMetricsMBean {
     endNanos.set(clockNanos.getAsLong());
   }
 
+  /** A row that its topic lacked is delivered. */
+  void missingSent() {
+    missingSent.incrementAndGet();
+  }
+
+  /** A tombstone for a row that was deleted is delivered. */
+  void deletedSent() {
+    deletedSent.incrementAndGet();
+  }
+
+  /** The table has been compared with its topic. */
+  void reconciled(long chunks, long seconds) {
+    comparedChunks.addAndGet(chunks);
+    comparisonSeconds.set(seconds);
+  }
+
   @Override
   public long getRows() {
     return rows.get();
@@ -64,5 +84,25 @@ final class TableMetrics implements TableMetricsMBean {
   @Override
   public long getLagSeconds() {
     return TimeUnit.NANOSECONDS.toSeconds(clockNanos.getAsLong() - endNanos.get());
+  }
+
+  @Override
+  public long getMissingSent() {
+    return missingSent.get();
+  }
+
+  @Override
+  public long getDeletedSent() {
+    return deletedSent.get();
+  }
+
+  @Override
+  public long getComparedChunks() {
+    return comparedChunks.get();
+  }
+
+  @Override
+  public long getComparisonSeconds() {
+    return comparisonSeconds.get();
   }
 }

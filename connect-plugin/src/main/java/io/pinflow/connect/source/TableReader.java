@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,12 +21,23 @@ final class TableReader {
   private final Database database;
   private final TableSourceConfig config;
   private final OffsetStorageReader offsets;
+  private final UnaryOperator<Tail> wrapping;
   private volatile Connection connection;
   private volatile TableSession session;
   private Tail tail;
 
+  /**
+   * Reads a table.
+   *
+   * @param wrapping gives the tail to read by in place of the table's own
+   */
   TableReader(
-      SourceTable table, Database database, TableSourceConfig config, OffsetStorageReader offsets) {
+      SourceTable table,
+      Database database,
+      TableSourceConfig config,
+      OffsetStorageReader offsets,
+      UnaryOperator<Tail> wrapping) {
+    this.wrapping = wrapping;
     this.table = table;
     this.database = database;
     this.config = config;
@@ -73,7 +85,7 @@ final class TableReader {
       connection = database.open();
       TableSession opened = TableSession.on(connection, table, database.dialect(), config);
       if (tail == null) {
-        tail = resume(opened.order());
+        tail = wrapping.apply(resume(opened.order()));
         LOGGER.info(
             "Table '{}' goes to topic '{}' from {}", table.name(), table.topic(), tail.position());
       }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.slf4j.Logger;
@@ -31,6 +32,7 @@ public final class TableSourceTask extends SourceTask {
   private volatile TableSourceConfig config;
   private volatile Database database;
   private volatile TaskMetrics metrics;
+  private volatile Reconciler reconciler;
   private RateLimit limit;
   private int turn;
 
@@ -48,7 +50,9 @@ public final class TableSourceTask extends SourceTask {
     database = new Database(config);
     metrics = config.metrics();
     limit = config.rateLimit();
+    reconciler = new Reconciler(config, context.offsetStorageReader());
     pollers = config.tables().stream().map(this::poller).collect(Collectors.toList());
+    reconciler.start();
   }
 
   /** The next rows, or null after a bounded wait when there are none. */
@@ -64,8 +68,14 @@ public final class TableSourceTask extends SourceTask {
   }
 
   @Override
+  public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+    reconciler.acknowledged(record, metadata);
+  }
+
+  @Override
   public void stop() {
     stopped.countDown();
+    closeReconciler();
     cancelInBackground();
     disconnect();
     closeMetrics();
@@ -79,10 +89,20 @@ public final class TableSourceTask extends SourceTask {
     }
   }
 
+  private void closeReconciler() {
+    Reconciler current = reconciler;
+    if (current != null) {
+      current.close();
+    }
+  }
+
   private TablePoller poller(TableName name) {
+    SourceTable table = config.table(name);
+    TableMetrics own = metrics.start(name);
     TableReader reader =
-        new TableReader(config.table(name), database, config, context.offsetStorageReader());
-    return new TablePoller(reader, database, config, metrics.start(name), this::isStopped);
+        new TableReader(
+            table, database, config, context.offsetStorageReader(), reconciler.add(table, own));
+    return new TablePoller(reader, database, config, own, this::isStopped);
   }
 
   private List<SourceRecord> readWithinLimit() {
