@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.slf4j.LoggerFactory;
 /** Compares one table with its topic whenever it is time to. Not thread-safe, but for stop. */
 final class TableReconciler {
   private static final Logger LOGGER = LoggerFactory.getLogger(TableReconciler.class);
+  private static final Duration CLOSE_WAIT = Duration.ofMillis(500);
   private static final long FIRST_WAIT_MS = 1_000;
   private static final long MAX_WAIT_MS = 60_000;
 
@@ -90,18 +92,17 @@ final class TableReconciler {
         table.name(),
         table.topic(),
         goesOn ? " from chunk " + state.chunk() : "");
-    try (TableKeyScan keys = new TableKeyScan(table, database, config);
-        Consumer<byte[], byte[]> reader = reconcile.consumer(table.name())) {
+    try (TableKeyScan keys = new TableKeyScan(table, database, config)) {
       scan = keys;
-      consumer = reader;
+      consumer = reconcile.consumer(table.name());
       ReconcileKeys codec = keys.open(reconcile);
-      KafkaTopicKeys topic = new KafkaTopicKeys(reader, table.topic(), codec);
-      new Comparison(
-              keys, topic, this::awaitPassed, new Handing(counts), reconcile.limits(), counts)
+      KafkaTopicKeys topic = new KafkaTopicKeys(consumer, table.topic(), codec);
+      Repairs repairs = new Handing(counts);
+      new Comparison(keys, topic, this::awaitPassed, repairs, reconcile.limits(), counts)
           .run(state.chunk());
     } finally {
       scan = null;
-      consumer = null;
+      closeConsumer();
       watch.forgetRecent();
     }
     end(counts);
@@ -126,6 +127,19 @@ final class TableReconciler {
     TableKeyScan keys = scan;
     if (keys != null) {
       keys.cancel();
+    }
+  }
+
+  /** A thread that is interrupted can't close a consumer in order. */
+  private void closeConsumer() {
+    Consumer<byte[], byte[]> reader = consumer;
+    consumer = null;
+    if (reader != null) {
+      boolean isInterrupted = Thread.interrupted();
+      reader.close(CLOSE_WAIT);
+      if (isInterrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 
