@@ -183,7 +183,7 @@ class ReconcileIT {
   }
 
   /** All committed records as of now, in each key's order. */
-  private static List<ConsumerRecord<String, String>> records(ConnectStack stack, String topic) {
+  static List<ConsumerRecord<String, String>> records(ConnectStack stack, String topic) {
     Map<String, Object> settings = new HashMap<>();
     settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, stack.brokers());
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

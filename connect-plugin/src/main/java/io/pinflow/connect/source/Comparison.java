@@ -124,7 +124,6 @@ final class Comparison {
         candidates.stream()
             .filter(key -> states.holds(key.hash()) && !states.isPresent(key.hash()))
             .collect(Collectors.toList());
-    candidates.forEach(key -> states.see(key.hash()));
     candidates.clear();
     if (missing.isEmpty()) {
       return;

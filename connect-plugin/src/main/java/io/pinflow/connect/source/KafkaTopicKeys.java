@@ -62,7 +62,7 @@ final class KafkaTopicKeys implements TopicKeys {
     noteTruncation(beginnings);
     readTo(marked, visitor);
     noteTruncation(consumer.beginningOffsets(partitions));
-    if (own == 0 && foreign > 0) {
+    if (foreign > own) {
       throw TableSourceErrors.foreignTopic(topic);
     }
   }
@@ -168,8 +168,12 @@ final class KafkaTopicKeys implements TopicKeys {
   private Map<TopicPartition, Long> endsFrom(Map<TopicPartition, Long> atLeast)
       throws InterruptedException {
     Map<TopicPartition, Long> ends = new HashMap<>(consumer.endOffsets(partitions));
+    long endNanos = System.nanoTime() + STALL_NANOS;
     while (atLeast.entrySet().stream()
         .anyMatch(entry -> ends.getOrDefault(entry.getKey(), Long.MAX_VALUE) < entry.getValue())) {
+      if (System.nanoTime() - endNanos > 0) {
+        throw new TimeoutException("what was sent to topic '" + topic + "' can't be read there");
+      }
       TimeUnit.MILLISECONDS.sleep(POLL.toMillis());
       ends.putAll(consumer.endOffsets(partitions));
     }

@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 final class TableReconciler {
   private static final Logger LOGGER = LoggerFactory.getLogger(TableReconciler.class);
   private static final Duration CLOSE_WAIT = Duration.ofMillis(500);
+  private static final long LOADING_WAIT_MS = 1_000;
   private static final long FIRST_WAIT_MS = 1_000;
   private static final long MAX_WAIT_MS = 60_000;
 
@@ -64,8 +65,15 @@ final class TableReconciler {
     return new ReconcilingTail(tail, watch, metrics);
   }
 
-  /** Time until the next comparison, in milliseconds; zero or less means now. */
+  /**
+   * Time until the next comparison, in milliseconds; zero or less means now. The first rows of a
+   * table are left to its tail.
+   */
   long waitMs() {
+    return watch.hasReachedEnd() ? dueMs() : LOADING_WAIT_MS;
+  }
+
+  private long dueMs() {
     long now = System.currentTimeMillis();
     String request = reconcile.request();
     if (!state.isDone() || !(request.isEmpty() || request.equals(state.request()))) {
@@ -76,17 +84,13 @@ final class TableReconciler {
         : Math.max(notBeforeMs, lastMs + reconcile.intervalMs()) - now;
   }
 
-  /**
-   * Compares once, going on with what an earlier task began; the first rows of a table are left to
-   * its tail.
-   */
+  /** Compares once, going on with what an earlier task began. */
   void run() throws SQLException, InterruptedException {
     ReconcileCounts counts = new ReconcileCounts();
     boolean goesOn = !state.isDone() && state.request().equals(reconcile.request());
     if (!goesOn) {
       state = ReconcileState.begun(reconcile.request(), System.currentTimeMillis());
     }
-    awaitPassed();
     LOGGER.info(
         "Table '{}' is compared with topic '{}'{}",
         table.name(),
@@ -110,6 +114,7 @@ final class TableReconciler {
 
   /** Puts the comparison off after a failure; the log thins out as tries go on. */
   void failed(String reason, Exception failure) {
+    metrics.failed();
     long waitMs = backoff.nextMs();
     notBeforeMs = System.currentTimeMillis() + waitMs;
     if (Integer.bitCount(backoff.tries()) == 1) {

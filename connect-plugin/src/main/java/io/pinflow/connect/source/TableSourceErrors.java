@@ -538,7 +538,7 @@ final class TableSourceErrors {
     return new ConnectException(
         "Cannot compare topic '"
             + topic
-            + "' because none of its records has a key of the table. Set reconcile.key.converter and its settings to"
+            + "' because most of its records have keys that are none of the table's. Set reconcile.key.converter and its settings to"
             + " those by which keys are written, and leave keys to the connector: a transform that changes them can't"
             + " be undone.");
   }

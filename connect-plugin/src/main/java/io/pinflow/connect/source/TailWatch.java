@@ -57,6 +57,16 @@ final class TailWatch implements TailFence {
     }
   }
 
+  /** Whether the tail has found the table's end yet. */
+  boolean hasReachedEnd() {
+    lock.lock();
+    try {
+      return looks > 0;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** Takes in that a record has reached its topic, or never will. */
   void acknowledged(SourceRecord record, RecordMetadata metadata) {
     lock.lock();
@@ -66,7 +76,7 @@ final class TailWatch implements TailFence {
       }
       if (metadata != null && metadata.hasOffset()) {
         TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
-        ends.merge(partition, metadata.offset() + 1, Math::max);
+        ends.put(partition, metadata.offset() + 1);
       }
       changed.signalAll();
     } finally {
