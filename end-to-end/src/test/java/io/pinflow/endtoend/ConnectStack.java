@@ -26,6 +26,11 @@ import java.util.zip.ZipInputStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
  * A real database, a real broker and a real distributed worker with the plugin as it is shipped.
@@ -88,11 +93,30 @@ final class ConnectStack implements AutoCloseable {
   }
 
   void createTopics(String... names) throws Exception {
-    try (Admin admin =
-        Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers()))) {
+    try (Admin admin = admin()) {
       List<NewTopic> topics =
           Stream.of(names).map(name -> new NewTopic(name, 2, (short) 1)).toList();
       admin.createTopics(topics).all().get();
+    }
+  }
+
+  /** Removes a few records from the beginning of each partition, as a retention does. */
+  void loseFirstRecords(String topic) throws Exception {
+    try (Admin admin = admin()) {
+      RecordsToDelete few = RecordsToDelete.beforeOffset(10);
+      admin
+          .deleteRecords(
+              Map.of(new TopicPartition(topic, 0), few, new TopicPartition(topic, 1), few))
+          .all()
+          .get();
+    }
+  }
+
+  void send(String topic, String key, String value) throws Exception {
+    Map<String, Object> settings = Map.of("bootstrap.servers", brokers());
+    try (KafkaProducer<String, String> producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer.send(new ProducerRecord<>(topic, key, value)).get();
     }
   }
 
@@ -144,6 +168,10 @@ final class ConnectStack implements AutoCloseable {
         worker) {
       assertThat(database.isAlive() && broker.isAlive()).isTrue();
     }
+  }
+
+  private Admin admin() {
+    return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers()));
   }
 
   private URI address(String path) {

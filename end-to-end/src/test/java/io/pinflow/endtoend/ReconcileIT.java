@@ -127,6 +127,26 @@ class ReconcileIT {
               reports(stack, mode).size());
         }
       }
+
+      // When the topic has lost its first records, and has some of others
+      stack.loseFirstRecords("by-key.torture");
+      stack.send("by-key.torture", "not a key", "");
+      stack.send("by-key.torture", null, "");
+      Map<String, String> configuration = connector(stack, "by-key");
+      configuration.put("reconcile.request", "last");
+      stack.register("by-key", configuration);
+
+      // Then
+      ConnectStack.await(
+          "the last report",
+          () ->
+              reports(stack, "by-key").stream()
+                  .anyMatch(report -> report.get("request").asText().equals("last")));
+      JsonNode last = reports(stack, "by-key").get(reports(stack, "by-key").size() - 1);
+      assertThat(last.get("expired").asLong()).isBetween(1L, 20L);
+      assertThat(last.get("missing").asLong()).isZero();
+      assertThat(last.get("deleted").asLong()).isZero();
+      assertThat(last.get("foreign").asLong()).isEqualTo(2);
     }
   }
 
