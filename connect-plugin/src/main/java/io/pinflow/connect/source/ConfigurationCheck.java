@@ -58,6 +58,7 @@ final class ConfigurationCheck {
       new TableSettingsCheck(config, tables).run(problems);
     }
     List<TableName> sound = withoutBrokenQueries(config, tables, problems);
+    new ReconcileCheck(config, tables).run(problems);
     if (new ConnectionSettingsCheck(config).run(problems) && !config.isUnresolved()) {
       checkDatabase(config, sound, problems);
     }

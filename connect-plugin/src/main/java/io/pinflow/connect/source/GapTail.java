@@ -88,6 +88,11 @@ final class GapTail extends SteppingTail {
   }
 
   @Override
+  public boolean isWhole() {
+    return !handover.isUnderWay();
+  }
+
+  @Override
   public String position() {
     return last == null ? "its first row" : "the row after key " + last;
   }

@@ -17,6 +17,8 @@ final class MetricsLine {
   private static final String ERRORS = "Errors";
   private static final String RECONNECTS = "Reconnects";
   private static final String LAG = "LagSeconds";
+  private static final String MISSING = "MissingSent";
+  private static final String DELETED = "DeletedSent";
 
   private final String connector;
   private final Map<TableName, ObjectNode> totals = new HashMap<>();
@@ -49,7 +51,10 @@ final class MetricsLine {
             .put(ROWS, metrics.getRows())
             .put(BYTES, metrics.getBytes())
             .put(ERRORS, metrics.getErrors())
-            .put(RECONNECTS, metrics.getReconnects());
+            .put(RECONNECTS, metrics.getReconnects())
+            .put(LAG, metrics.getLagSeconds())
+            .put(MISSING, metrics.getMissingSent())
+            .put(DELETED, metrics.getDeletedSent());
     ObjectNode before = totals.put(table, now);
     ObjectNode since = now.deepCopy();
     if (before != null) {
@@ -90,6 +95,7 @@ final class MetricsLine {
     metrics.add(metric(ROWS, "Count")).add(metric(BYTES, "Bytes"));
     metrics.add(metric(ERRORS, "Count")).add(metric(RECONNECTS, "Count"));
     metrics.add(metric(LAG, "Seconds"));
+    metrics.add(metric(MISSING, "Count")).add(metric(DELETED, "Count"));
     ObjectNode directive = JSON.objectNode();
     directive.put("Namespace", "Pinflow/TableSource");
     directive.putArray("Dimensions").addArray().add("Connector");

@@ -41,9 +41,13 @@ final class RateLimit {
 
   /** Takes in what is delivered. */
   void delivered(RecordBatch batch) {
-    if (!isNone() && !batch.isEmpty()) {
-      double seconds =
-          Math.max(share(batch.size(), rowsPerSecond), share(batch.bytes(), bytesPerSecond));
+    delivered(batch.size(), batch.bytes());
+  }
+
+  /** Takes in rows of so many bytes. */
+  void delivered(long rows, long bytes) {
+    if (!isNone() && rows > 0) {
+      double seconds = Math.max(share(rows, rowsPerSecond), share(bytes, bytesPerSecond));
       long now = nanoTime.getAsLong();
       dueNanos = (dueNanos - now > 0 ? dueNanos : now) + (long) (seconds * NANOS_PER_SECOND);
     }

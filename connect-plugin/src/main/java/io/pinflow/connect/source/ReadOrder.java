@@ -1,5 +1,6 @@
 package io.pinflow.connect.source;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -60,6 +61,27 @@ final class ReadOrder {
   /** The rows up to a point. */
   Condition upTo(Bound bound) {
     return compare(bound, isPrefix(bound) ? "<" : "<=");
+  }
+
+  /** The same order without the time. */
+  ReadOrder byKey() {
+    return new ReadOrder(key(), Optional.empty());
+  }
+
+  /** The rows with one of some keys. */
+  Condition isOneOf(Collection<Bound> keys) {
+    Condition condition = Condition.always();
+    String before = "(";
+    for (Bound bound : keys) {
+      condition.text(before);
+      for (int i = 0; i < bound.size(); i++) {
+        condition
+            .text((i == 0 ? "(" : " AND ") + key().get(i).quoted() + " = ")
+            .value(key().get(i), bound.value(i));
+      }
+      before = ") OR ";
+    }
+    return condition.text("))");
   }
 
   /** Whether a stored point can be one of this order. */

@@ -84,6 +84,11 @@ final class SeenTail extends SteppingTail {
   }
 
   @Override
+  public boolean isWhole() {
+    return !handover.isUnderWay();
+  }
+
+  @Override
   public String position() {
     return floor.map(point -> "the rows after " + point).orElse("its first row");
   }

@@ -11,6 +11,10 @@ final class TableMetrics implements TableMetricsMBean {
   private final AtomicLong bytes = new AtomicLong();
   private final AtomicLong errors = new AtomicLong();
   private final AtomicLong reconnects = new AtomicLong();
+  private final AtomicLong missingSent = new AtomicLong();
+  private final AtomicLong deletedSent = new AtomicLong();
+  private final AtomicLong comparedChunks = new AtomicLong();
+  private final AtomicLong comparisonSeconds = new AtomicLong(-1);
   private final AtomicLong endNanos;
   private final boolean isFollowed;
   private volatile Snapshot snapshot = Snapshot.NONE;
@@ -56,6 +60,22 @@ final class TableMetrics implements TableMetricsMBean {
     long left = chunksDone == now.chunks ? 0 : Math.max(0, now.estimate - delivered);
     long secondsLeft = left == 0 ? 0 : rowsPerSecond <= 0 ? -1 : left / rowsPerSecond;
     snapshot = new Snapshot(now.chunks, chunksDone, delivered, now.estimate, secondsLeft);
+  }
+
+  /** A row that its topic lacked is delivered. */
+  void missingSent() {
+    missingSent.incrementAndGet();
+  }
+
+  /** A tombstone for a row that was deleted is delivered. */
+  void deletedSent() {
+    deletedSent.incrementAndGet();
+  }
+
+  /** The table has been compared with its topic. */
+  void reconciled(long chunks, long seconds) {
+    comparedChunks.addAndGet(chunks);
+    comparisonSeconds.set(seconds);
   }
 
   @Override
@@ -106,6 +126,26 @@ final class TableMetrics implements TableMetricsMBean {
   @Override
   public long getSnapshotSecondsLeft() {
     return snapshot.secondsLeft;
+  }
+
+  @Override
+  public long getMissingSent() {
+    return missingSent.get();
+  }
+
+  @Override
+  public long getDeletedSent() {
+    return deletedSent.get();
+  }
+
+  @Override
+  public long getComparedChunks() {
+    return comparedChunks.get();
+  }
+
+  @Override
+  public long getComparisonSeconds() {
+    return comparisonSeconds.get();
   }
 
   /** How far a snapshot is. Immutable. */

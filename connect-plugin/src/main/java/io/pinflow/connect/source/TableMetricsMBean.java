@@ -34,4 +34,16 @@ public interface TableMetricsMBean {
 
   /** About how long the snapshot still takes, in seconds, -1 while that is unknown. */
   long getSnapshotSecondsLeft();
+
+  /** Rows sent because a comparison found that the topic lacked them. */
+  long getMissingSent();
+
+  /** Tombstones sent because a comparison found that the table lacked their rows. */
+  long getDeletedSent();
+
+  /** Chunks of keys compared with the topic. */
+  long getComparedChunks();
+
+  /** How long the last comparison took, in seconds; -1 before the first. */
+  long getComparisonSeconds();
 }

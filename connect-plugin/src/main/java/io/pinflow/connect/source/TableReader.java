@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.connect.storage.OffsetStorageReader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,7 @@ final class TableReader {
   private final OffsetStorageReader offsets;
   private final TableMetrics metrics;
   private final ChunkQueue chunks;
+  private final UnaryOperator<Tail> wrapping;
   private volatile Connection connection;
   private volatile TableSession session;
   private Tail tail;
@@ -30,6 +32,7 @@ final class TableReader {
    * A reader that has read nothing yet.
    *
    * @param chunks takes this task's share of what the tail of a table deals out
+   * @param wrapping gives the tail to read by in place of the table's own
    */
   TableReader(
       SourceTable table,
@@ -37,7 +40,9 @@ final class TableReader {
       TableSourceConfig config,
       OffsetStorageReader offsets,
       TableMetrics metrics,
-      ChunkQueue chunks) {
+      ChunkQueue chunks,
+      UnaryOperator<Tail> wrapping) {
+    this.wrapping = wrapping;
     this.table = table;
     this.database = database;
     this.config = config;
@@ -94,7 +99,7 @@ final class TableReader {
       connection = database.open();
       TableSession opened = TableSession.on(connection, table, database.dialect(), config);
       if (tail == null) {
-        tail = resume(opened.order());
+        tail = wrapping.apply(resume(opened.order()));
         logStart();
       }
       session = opened;

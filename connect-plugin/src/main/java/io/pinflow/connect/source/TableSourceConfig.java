@@ -443,6 +443,10 @@ final class TableSourceConfig extends AbstractConfig {
     return new TaskMetrics(name, getLong(METRICS_INTERVAL_CONFIG));
   }
 
+  ReconcileConfig reconcile() {
+    return new ReconcileConfig(this);
+  }
+
   private ColumnPatterns columnPatterns(String key) {
     return ColumnPatterns.of(key, getList(key));
   }

@@ -55,6 +55,7 @@ final class TableSourceDefinition {
     RecordDefinition.define(keys);
     defineReading(keys);
     ValueDefinition.define(keys);
+    ReconcileDefinition.define(keys);
     return keys.done();
   }
 

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.apache.kafka.connect.source.SourceTask;
 import org.slf4j.Logger;
@@ -37,6 +39,7 @@ public final class TableSourceTask extends SourceTask {
   private volatile TaskMetrics metrics;
   private volatile ChunkQueue chunks;
   private Optional<TablePoller> chunkPoller = Optional.empty();
+  private volatile Reconciler reconciler;
   private RateLimit limit;
   private int turn;
 
@@ -59,9 +62,11 @@ public final class TableSourceTask extends SourceTask {
             config,
             database,
             context.offsetStorageReader(),
-            part -> poller(part, metrics.of(part.name())));
+            part -> poller(part, metrics.of(part.name()), tail -> tail));
+    reconciler = new Reconciler(config, context.offsetStorageReader());
     tails = config.tables().stream().map(this::poller).collect(Collectors.toList());
     pollers = tails;
+    reconciler.start();
   }
 
   /** The next rows, or null after a bounded wait when there are none. */
@@ -77,8 +82,14 @@ public final class TableSourceTask extends SourceTask {
   }
 
   @Override
+  public void commitRecord(SourceRecord record, RecordMetadata metadata) {
+    reconciler.acknowledged(record, metadata);
+  }
+
+  @Override
   public void stop() {
     stopped.countDown();
+    closeReconciler();
     cancelInBackground();
     disconnect();
     closeMetrics();
@@ -92,13 +103,23 @@ public final class TableSourceTask extends SourceTask {
     }
   }
 
-  private TablePoller poller(TableName name) {
-    return poller(config.table(name), metrics.start(name));
+  private void closeReconciler() {
+    Reconciler current = reconciler;
+    if (current != null) {
+      current.close();
+    }
   }
 
-  private TablePoller poller(SourceTable table, TableMetrics counts) {
+  private TablePoller poller(TableName name) {
+    SourceTable table = config.table(name);
+    TableMetrics own = metrics.start(name);
+    return poller(table, own, reconciler.add(table, own));
+  }
+
+  private TablePoller poller(SourceTable table, TableMetrics counts, UnaryOperator<Tail> wrapping) {
     TableReader reader =
-        new TableReader(table, database, config, context.offsetStorageReader(), counts, chunks);
+        new TableReader(
+            table, database, config, context.offsetStorageReader(), counts, chunks, wrapping);
     return new TablePoller(reader, database, config, counts, this::isStopped);
   }
 

@@ -25,6 +25,11 @@ interface Tail {
   /** Forgets what belonged to a connection; what was delivered is kept in mind. */
   void disconnected();
 
+  /** False while others read a part of what this tail has left behind. */
+  default boolean isWhole() {
+    return true;
+  }
+
   /** Where the table is read up to, for the log. */
   String position();
 }

@@ -14,7 +14,12 @@ import java.util.stream.Collectors;
  * converters and transforms are none of its business.
  */
 final class UnknownKeys {
-  private static final String TOPIC_CREATION = "topic.creation.";
+  /** Their keys are Connect's, a consumer's or a converter's. */
+  private static final List<String> OTHERS =
+      List.of(
+          "topic.creation.",
+          ReconcileConfig.CONSUMER_PREFIX,
+          ReconcileConfig.KEY_CONVERTER_CONFIG + ".");
 
   private final Set<String> known = new TreeSet<>(TableSourceConfig.definition().names());
   private final Set<String> families =
@@ -46,7 +51,7 @@ final class UnknownKeys {
     if (key.startsWith(TableSourceConfig.NAMED_QUERY_SQL_PREFIX)) {
       return queryProblem(key);
     }
-    boolean looksOwn = families.contains(family(key)) && !key.startsWith(TOPIC_CREATION);
+    boolean looksOwn = families.contains(family(key)) && OTHERS.stream().noneMatch(key::startsWith);
     return looksOwn && !known.contains(key)
         ? Optional.of(TableSourceErrors.unknownKey(key, ofFamily(family(key))))
         : Optional.empty();

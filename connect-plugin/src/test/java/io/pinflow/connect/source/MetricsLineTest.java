@@ -32,6 +32,9 @@ final class MetricsLineTest {
     pins.delivered(5, 500);
     pins.reconnected();
     users.delivered(1, 8);
+    users.missingSent();
+    users.deletedSent();
+    users.deletedSent();
     users.failed();
     nowNanos = TimeUnit.SECONDS.toNanos(90);
     users.reachedEnd();
@@ -45,6 +48,8 @@ final class MetricsLineTest {
     assertThat(second.get("Errors").asLong()).isEqualTo(1);
     assertThat(second.get("Reconnects").asLong()).isEqualTo(1);
     assertThat(second.get("LagSeconds").asLong()).isEqualTo(100);
+    assertThat(second.get("MissingSent").asLong()).isEqualTo(1);
+    assertThat(second.get("DeletedSent").asLong()).isEqualTo(2);
     assertThat(second.at("/Tables/pins/Rows").asLong()).isEqualTo(5);
     assertThat(second.at("/Tables/s.users/LagSeconds").asLong()).isEqualTo(10);
   }
@@ -83,7 +88,7 @@ final class MetricsLineTest {
     JsonNode directive = line.at("/_aws/CloudWatchMetrics/0");
     assertThat(directive.get("Namespace").asText()).isEqualTo("Pinflow/TableSource");
     assertThat(directive.at("/Dimensions/0/0").asText()).isEqualTo("Connector");
-    assertThat(directive.get("Metrics")).hasSize(5);
+    assertThat(directive.get("Metrics")).hasSize(7);
     directive
         .get("Metrics")
         .forEach(metric -> assertThat(line.get(metric.get("Name").asText()).isNumber()).isTrue());

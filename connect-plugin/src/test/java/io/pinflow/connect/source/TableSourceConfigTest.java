@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.types.Password;
+import org.apache.kafka.connect.json.JsonConverter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,16 @@ final class TableSourceConfigTest {
     assertThat(config.queries()).isEmpty();
     assertThat(config.queryChange()).isEqualTo(NamedQuery.Change.CONTINUE);
     assertThat(config.tableRefreshMs()).isEqualTo(60_000);
+    ReconcileConfig reconcile = config.reconcile();
+    assertThat(reconcile.isOn()).isFalse();
+    assertThat(reconcile.servers()).isEmpty();
+    assertThat(reconcile.keyConverter()).isEmpty();
+    assertThat(reconcile.reportTopic()).isEmpty();
+    assertThat(reconcile.limits().maxKeys()).isEqualTo(1_000_000);
+    assertThat(reconcile.limits().refusesToDelete(100, 100)).isFalse();
+    assertThat(reconcile.limits().refusesToDelete(101, 202)).isFalse();
+    assertThat(reconcile.limits().refusesToDelete(102, 202)).isTrue();
+    assertThat(reconcile.limits().resendsExpired()).isFalse();
   }
 
   @ParameterizedTest
@@ -154,6 +165,14 @@ final class TableSourceConfigTest {
     properties.put("page.max.rows", "9");
     properties.put("snapshot.chunk.rows", "7");
     properties.put("metrics.log.interval.ms", "10");
+    properties.put("reconcile.interval.ms", "20000");
+    properties.put("reconcile.request", "today");
+    properties.put("reconcile.bootstrap.servers", "one:1,two:2");
+    properties.put("reconcile.key.converter", JsonConverter.class.getName());
+    properties.put("reconcile.report.topic", "reports");
+    properties.put("reconcile.memory.max.keys", "2000");
+    properties.put("reconcile.deletes.max.percent", "3");
+    properties.put("reconcile.resend.expired", "true");
     assertThat(properties.keySet()).isEqualTo(TableSourceConfig.definition().names());
     properties.put("named.query.sql.recent", "SELECT 1 AS id;");
 
@@ -230,6 +249,16 @@ final class TableSourceConfigTest {
     assertThat(config.batchMaxRows()).isEqualTo(7);
     assertThat(config.batchMaxBytes()).isEqualTo(8_000);
     assertThat(config.pageMaxRows()).isEqualTo(9);
+    ReconcileConfig reconcile = config.reconcile();
+    assertThat(reconcile.isOn()).isTrue();
+    assertThat(reconcile.intervalMs()).isEqualTo(20_000);
+    assertThat(reconcile.request()).isEqualTo("today");
+    assertThat(reconcile.servers()).isEqualTo("one:1,two:2");
+    assertThat(reconcile.keyConverter()).contains(JsonConverter.class.getName());
+    assertThat(reconcile.reportTopic()).contains("reports");
+    assertThat(reconcile.limits().maxKeys()).isEqualTo(2_000);
+    assertThat(reconcile.limits().refusesToDelete(101, 3_000)).isTrue();
+    assertThat(reconcile.limits().resendsExpired()).isTrue();
   }
 
   @Test

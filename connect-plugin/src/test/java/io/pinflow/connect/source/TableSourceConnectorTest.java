@@ -255,6 +255,66 @@ final class TableSourceConnectorTest {
   }
 
   @Test
+  void shouldReportWhatAComparisonLacks() {
+    Map<String, List<String>> problems =
+        problems(
+            properties(
+                "tables", "a",
+                "record.key", "none",
+                "reconcile.request", "today",
+                "reconcile.report.topic", "a",
+                "reconcile.intervall.ms", "5"));
+
+    assertThat(problems)
+        .containsOnlyKeys(
+            "record.key",
+            "reconcile.bootstrap.servers",
+            "reconcile.key.converter",
+            "reconcile.report.topic",
+            "reconcile.intervall.ms");
+    assertThat(problems.get("record.key").get(0)).contains("only their keys tell");
+    assertThat(problems.get("reconcile.bootstrap.servers").get(0))
+        .contains("Must specify reconcile.bootstrap.servers");
+    assertThat(problems.get("reconcile.key.converter").get(0))
+        .contains("the connector's own key.converter");
+    assertThat(problems.get("reconcile.report.topic").get(0)).contains("'a'");
+    assertThat(problems.get("reconcile.intervall.ms").get(0)).contains("reconcile.interval.ms");
+  }
+
+  @Test
+  void shouldReportAConverterAndAConsumerThatCannotBeMade() {
+    Map<String, List<String>> problems =
+        problems(
+            properties(
+                "tables", "a",
+                "reconcile.interval.ms", "1000",
+                "reconcile.bootstrap.servers", "localhost:9092",
+                "reconcile.key.converter", "java.lang.String",
+                "reconcile.consumer.security.protocol", "SASL_SSL",
+                "reconcile.consumer.sasl.jaas.config", "broken password=hunter2"));
+
+    assertThat(problems).containsOnlyKeys("reconcile.bootstrap.servers", "reconcile.key.converter");
+    assertThat(problems.get("reconcile.key.converter").get(0)).contains("'java.lang.String'");
+    assertThat(problems.get("reconcile.bootstrap.servers").get(0))
+        .contains("Give it the security settings of the worker")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
+  void shouldTakeTheConverterOfTheConnectorAndSettingsOfTheConsumer() {
+    assertThat(
+            problems(
+                properties(
+                    "tables", "a",
+                    "reconcile.interval.ms", "1000",
+                    "reconcile.bootstrap.servers", "localhost:9092",
+                    "key.converter", "org.apache.kafka.connect.storage.StringConverter",
+                    "reconcile.consumer.fetch.max.wait.ms", "100",
+                    "reconcile.consumer.sasl.jaas.config", "${secretsmanager:kafka:jaas}")))
+        .isEmpty();
+  }
+
+  @Test
   void shouldBeFoundByConnect() {
     assertThat(ServiceLoader.load(SourceConnector.class))
         .hasAtLeastOneElementOfType(TableSourceConnector.class);
