@@ -76,6 +76,7 @@ final class TailWatch implements TailFence {
       }
       if (metadata != null && metadata.hasOffset()) {
         TopicPartition partition = new TopicPartition(metadata.topic(), metadata.partition());
+        // The last, not the greatest: a topic that is made anew begins at 0 again.
         ends.put(partition, metadata.offset() + 1);
       }
       changed.signalAll();
