@@ -11,6 +11,9 @@ import picocli.CommandLine.Spec;
 
 /** The options every benchmark has: how much and how often; and the measuring itself. */
 public final class MeasureOptions {
+  private static final int ROUNDS = 5;
+  private static final int WARM_ROUNDS = 2;
+
   @Option(
       names = "--rows",
       paramLabel = "N",
@@ -19,10 +22,9 @@ public final class MeasureOptions {
 
   @Option(
       names = "--rounds",
-      defaultValue = "5",
       paramLabel = "N",
-      description = "Rounds that count (default: ${DEFAULT-VALUE}).")
-  private int rounds;
+      description = "Rounds that count (default: 5, for a source in a worker 2).")
+  private Integer rounds;
 
   @Option(
       names = "--warm-ups",
@@ -41,7 +43,7 @@ public final class MeasureOptions {
    */
   public int rows(int standard) {
     require(rows == null || rows > 0, "--rows", rows);
-    require(rounds > 0, "--rounds", rounds);
+    require(rounds == null || rounds > 0, "--rounds", rounds);
     require(warmUps >= 0, "--warm-ups", warmUps);
     return rows == null ? standard : rows;
   }
@@ -59,13 +61,23 @@ public final class MeasureOptions {
    */
   public List<Measured> measure(String benchmark, int rowsOfRound, List<Comparison> comparisons)
       throws Exception {
-    return measure(benchmark, rowsOfRound, rounds, warmUps, comparisons);
+    return measure(benchmark, rowsOfRound, roundsOr(ROUNDS), warmUps, comparisons);
   }
 
   /** Measures one round without any before it, as a process just started does its work. */
   public List<Measured> measureOnce(String benchmark, int rowsOfRound, Comparison comparison)
       throws Exception {
     return measure(benchmark, rowsOfRound, 1, 0, List.of(comparison));
+  }
+
+  /** Measures what has run before: no rounds to warm up, and fewer that count. */
+  public List<Measured> measureWarm(String benchmark, int rowsOfRound, Comparison comparison)
+      throws Exception {
+    return measure(benchmark, rowsOfRound, roundsOr(WARM_ROUNDS), 0, List.of(comparison));
+  }
+
+  private int roundsOr(int standard) {
+    return rounds == null ? standard : rounds;
   }
 
   private static List<Measured> measure(

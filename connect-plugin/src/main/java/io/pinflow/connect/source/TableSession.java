@@ -31,7 +31,7 @@ final class TableSession {
   private static final long FETCH_BYTES = 4_194_304;
 
   private static final int MIN_FETCH_ROWS = 2;
-  private static final int MAX_FETCH_ROWS = 1_000;
+  private static final int MAX_FETCH_ROWS = 5_000;
 
   private final SourceTable table;
   private final TableSourceConfig config;

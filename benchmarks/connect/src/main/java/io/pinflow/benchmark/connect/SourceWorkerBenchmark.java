@@ -112,7 +112,7 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     String name = "source-worker " + engine.option();
     print(options.measureOnce(name + ", cold", rows, comparison));
     if (!coldOnly) {
-      print(options.measure(name + ", warm", rows, List.of(comparison)));
+      print(options.measureWarm(name + ", warm", rows, comparison));
     }
   }
 

@@ -94,10 +94,27 @@ class DatabaseIT {
     }
   }
 
-  private void firstStart(Engine engine) throws Exception {
+  @ParameterizedTest
+  @EnumSource(Engine.class)
+  void shouldLetItsUserFollowChangesWhenTold(Engine engine) throws Exception {
+    firstStart(engine, "--change-log=kept");
+
+    String position =
+        engine == Engine.MARIADB
+            ? "SHOW MASTER STATUS"
+            : "SELECT slot_name FROM pg_create_logical_replication_slot('changes', 'pgoutput')";
+    try (Connection connection = connect(engine, Account.USER, PASSWORD);
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(position)) {
+      assertThat(row.next()).isTrue();
+      assertThat(row.getString(1)).startsWith("changes");
+    }
+  }
+
+  private void firstStart(Engine engine, String... more) throws Exception {
     directory = ServerProcess.newFolder();
     port = ServerProcess.freePort();
-    server = run(engine, port);
+    server = run(engine, port, more);
     server.awaitReady(port);
   }
 
@@ -107,15 +124,19 @@ class DatabaseIT {
     return started;
   }
 
-  private ServerProcess run(Engine engine, int port) throws Exception {
+  private ServerProcess run(Engine engine, int port, String... more) throws Exception {
     Assumptions.assumeTrue(built(engine), "no binaries of " + engine + " for this system");
+    List<String> arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(
+        List.of(
+            "--engine=" + engine,
+            "--directory=" + directory,
+            "--port=" + port,
+            "--database=pinterest"));
     return ServerProcess.start(
         DatabaseMain.class,
         Map.of("PINFLOW_DATABASE_PASSWORD", PASSWORD),
-        "--engine=" + engine,
-        "--directory=" + directory,
-        "--port=" + port,
-        "--database=pinterest");
+        arguments.toArray(new String[0]));
   }
 
   /** MariaDB's binaries exist for two systems only. */
