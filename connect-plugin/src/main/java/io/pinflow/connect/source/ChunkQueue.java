@@ -131,7 +131,7 @@ final class ChunkQueue {
     } catch (IllegalArgumentException e) {
       LOGGER.debug("The plan of table '{}' is none", table, e);
     }
-    throw TableSourceErrors.foreignOffset(table, text);
+    throw OffsetErrors.foreignOffset(table, text);
   }
 
   /** A table without an order is its own task's to report. */

@@ -18,7 +18,7 @@ final class ColumnPatterns {
   static ColumnPatterns of(String key, List<String> texts) {
     return new ColumnPatterns(
         NamePatterns.of(
-            texts, (text, fault) -> TableSourceErrors.brokenColumnPattern(key, text, fault)));
+            texts, (text, fault) -> ColumnErrors.brokenColumnPattern(key, text, fault)));
   }
 
   /** A validator that refuses what {@link #of} can't read. */

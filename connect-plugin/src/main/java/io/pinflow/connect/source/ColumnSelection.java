@@ -21,7 +21,7 @@ final class ColumnSelection {
    */
   List<String> read(TableName table, Collection<String> columns, Collection<String> needed) {
     if (columns.stream().noneMatch(column -> delivers(table, column))) {
-      throw new ConfigException(TableSourceErrors.noColumnLeft(table, columns));
+      throw new ConfigException(ColumnErrors.noColumnLeft(table, columns));
     }
     return columns.stream()
         .filter(column -> needed.contains(column) || delivers(table, column))

@@ -28,11 +28,11 @@ final class ColumnSetting<T> {
       int colon = entry.lastIndexOf(':');
       int dot = entry.lastIndexOf('.', colon);
       if (dot < 1 || dot + 1 == colon) {
-        throw new ConfigException(TableSourceErrors.brokenColumnEntry(key, entry));
+        throw new ConfigException(ColumnErrors.brokenColumnEntry(key, entry));
       }
       String column = entry.substring(0, colon).trim();
       if (single.put(column, parsed(key, entry, colon, parser)) != null) {
-        throw new ConfigException(TableSourceErrors.columnTwice(key, column));
+        throw new ConfigException(ColumnErrors.columnTwice(key, column));
       }
     }
     return new ColumnSetting<>(general, single);
@@ -68,7 +68,7 @@ final class ColumnSetting<T> {
     try {
       return parser.apply(entry.substring(colon + 1).trim());
     } catch (IllegalArgumentException e) {
-      throw new ConfigException(TableSourceErrors.brokenColumnEntry(key, entry));
+      throw new ConfigException(ColumnErrors.brokenColumnEntry(key, entry));
     }
   }
 }

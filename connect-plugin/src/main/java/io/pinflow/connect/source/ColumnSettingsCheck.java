@@ -37,21 +37,21 @@ final class ColumnSettingsCheck {
   private void checkDeletes(Problems problems) {
     String name = config.deleteColumn();
     if (!name.isEmpty() && !columns.any((table, column) -> column.equals(name))) {
-      problems.add(TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG, TableSourceErrors.noDeletes(name));
+      problems.add(TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG, ColumnErrors.noDeletes(name));
     }
   }
 
   private void checkPattern(String key, String pattern, Problems problems) {
     ColumnPatterns alone = ColumnPatterns.of(key, List.of(pattern));
     if (!columns.any(alone::match)) {
-      problems.add(key, TableSourceErrors.patternOfNoColumn(key, pattern));
+      problems.add(key, ColumnErrors.patternOfNoColumn(key, pattern));
     }
   }
 
   private void checkNames(String key, ColumnSetting<?> setting, Problems problems) {
     for (String name : setting.columns()) {
       if (!columns.any((table, column) -> ColumnSetting.isNamed(name, table, column))) {
-        problems.add(key, TableSourceErrors.settingOfNoColumn(key, name));
+        problems.add(key, ColumnErrors.settingOfNoColumn(key, name));
       }
     }
   }

@@ -51,8 +51,7 @@ final class ConfigurationCheck {
   private static void check(TableSourceConfig config, Problems problems) {
     List<TableName> tables = tables(config, problems);
     if (!config.findsTables() && !config.excludedTables().isEmpty()) {
-      problems.add(
-          TableSourceConfig.TABLE_EXCLUDE_CONFIG, TableSourceErrors.excludedWithoutIncluded());
+      problems.add(TableSourceConfig.TABLE_EXCLUDE_CONFIG, TableErrors.excludedWithoutIncluded());
     }
     if (!tables.isEmpty() && !config.findsTables()) {
       new TableSettingsCheck(config, tables).run(problems);
@@ -118,8 +117,7 @@ final class ConfigurationCheck {
     }
     TableSearch search = new TableSearch(config, database, named);
     for (String pattern : search.fruitless(connection)) {
-      problems.add(
-          TableSourceConfig.TABLE_INCLUDE_CONFIG, TableSourceErrors.patternOfNoTable(pattern));
+      problems.add(TableSourceConfig.TABLE_INCLUDE_CONFIG, TableErrors.patternOfNoTable(pattern));
     }
     List<TableName> all = new ArrayList<>(named);
     all.addAll(search.find(connection));
@@ -154,10 +152,9 @@ final class ConfigurationCheck {
     if (config.queries().contains(table)) {
       problems.addUnknown(
           TableSourceConfig.NAMED_QUERY_SQL_PREFIX + table,
-          TableSourceErrors.unreadableQuery(table, reason));
+          TableErrors.unreadableQuery(table, reason));
     } else {
-      problems.add(
-          TableSourceConfig.TABLES_CONFIG, TableSourceErrors.unreadableTable(table, reason));
+      problems.add(TableSourceConfig.TABLES_CONFIG, TableErrors.unreadableTable(table, reason));
     }
   }
 
@@ -185,8 +182,7 @@ final class ConfigurationCheck {
     for (OrderColumn column : order.columns()) {
       if (config.maskedColumns().match(table, column.name())) {
         problems.add(
-            TableSourceConfig.COLUMN_MASK_CONFIG,
-            TableSourceErrors.maskedKey(table, column.name()));
+            TableSourceConfig.COLUMN_MASK_CONFIG, ColumnErrors.maskedKey(table, column.name()));
       }
     }
   }
@@ -224,12 +220,11 @@ final class ConfigurationCheck {
     if (SqlFailures.isAccessDenied(failure)) {
       problems.add(
           TableSourceConfig.CONNECTION_USER_CONFIG,
-          TableSourceErrors.accessDenied(database.user(), reason));
+          ConnectionErrors.accessDenied(database.user(), reason));
     } else if (SqlFailures.isTls(failure)) {
-      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, TableSourceErrors.cannotTrust(reason));
+      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, ConnectionErrors.cannotTrust(reason));
     } else {
-      problems.add(
-          TableSourceConfig.CONNECTION_URL_CONFIG, TableSourceErrors.cannotConnect(reason));
+      problems.add(TableSourceConfig.CONNECTION_URL_CONFIG, ConnectionErrors.cannotConnect(reason));
     }
   }
 

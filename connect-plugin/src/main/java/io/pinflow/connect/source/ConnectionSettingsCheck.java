@@ -35,11 +35,11 @@ final class ConnectionSettingsCheck {
             + (config.usesIam() ? 1 : 0);
     if (ways > 1) {
       problems.add(
-          TableSourceConfig.CONNECTION_PASSWORD_CONFIG, TableSourceErrors.severalPasswords());
+          TableSourceConfig.CONNECTION_PASSWORD_CONFIG, ConnectionErrors.severalPasswords());
     }
     boolean hasRegion = config.passwordSecret().isEmpty() || config.secretRegion().isPresent();
     if (!hasRegion) {
-      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, TableSourceErrors.noRegion());
+      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, ConnectionErrors.noRegion());
     }
     return ways <= 1 && hasRegion;
   }
@@ -48,11 +48,11 @@ final class ConnectionSettingsCheck {
     Tls tls = config.tls();
     boolean sound = true;
     if (!tls.isLeftToUrl() && TLS_KEY_IN_URL.matcher(config.url()).find()) {
-      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, TableSourceErrors.tlsTwice());
+      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, ConnectionErrors.tlsTwice());
       sound = false;
     }
     if (!tls.hasAuthorities()) {
-      problems.add(TableSourceConfig.CONNECTION_TLS_CA_CONFIG, TableSourceErrors.noCertificates());
+      problems.add(TableSourceConfig.CONNECTION_TLS_CA_CONFIG, ConnectionErrors.noCertificates());
       sound = false;
     }
     return sound;
@@ -61,14 +61,14 @@ final class ConnectionSettingsCheck {
   private boolean checkIam(Problems problems) {
     boolean sound = true;
     if (!config.address().isPresent()) {
-      problems.add(TableSourceConfig.CONNECTION_URL_CONFIG, TableSourceErrors.noSingleHost());
+      problems.add(TableSourceConfig.CONNECTION_URL_CONFIG, ConnectionErrors.noSingleHost());
       sound = false;
     } else if (!config.iamRegion().isPresent()) {
-      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, TableSourceErrors.noRegion());
+      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, ConnectionErrors.noRegion());
       sound = false;
     }
     if (!usesTls()) {
-      problems.add(TableSourceConfig.CONNECTION_IAM_AUTH_CONFIG, TableSourceErrors.iamWithoutTls());
+      problems.add(TableSourceConfig.CONNECTION_IAM_AUTH_CONFIG, ConnectionErrors.iamWithoutTls());
       sound = false;
     }
     return sound;

@@ -93,7 +93,7 @@ final class Database {
       Class<?> driver = Class.forName(dialect.driverClass(), true, plugin);
       return driver.asSubclass(Driver.class).getConstructor().newInstance();
     } catch (ReflectiveOperationException e) {
-      throw new ConnectException(TableSourceErrors.noDriver(dialect.driverClass()), e);
+      throw new ConnectException(ConnectionErrors.noDriver(dialect.driverClass()), e);
     }
   }
 }

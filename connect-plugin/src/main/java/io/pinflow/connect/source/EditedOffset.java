@@ -48,16 +48,16 @@ final class EditedOffset {
     boolean hasForm = partition.keySet().equals(entries());
     boolean isText = partition.values().stream().allMatch(String.class::isInstance);
     if (!hasForm || !isText || !text(SourceTable.VERSION).equals(SourceTable.OFFSET_VERSION)) {
-      problems.add(TableSourceErrors.foreignPartition(partition));
+      problems.add(OffsetErrors.foreignPartition(partition));
       return problems;
     }
     Set<String> unknown = new TreeSet<>(offset.keySet());
     unknown.removeAll(known());
     if (!unknown.isEmpty()) {
-      problems.add(TableSourceErrors.unknownOffsetFields(partition, unknown, known()));
+      problems.add(OffsetErrors.unknownOffsetFields(partition, unknown, known()));
     }
     if (!hasKey()) {
-      problems.add(TableSourceErrors.brokenOffset(partition, TableOffset.KEY));
+      problems.add(OffsetErrors.brokenOffset(partition, TableOffset.KEY));
     }
     check(GapTail.GAPS, text -> GapSet.of(text).requireOrder(), problems);
     check(SeenTail.SEEN, EditedOffset::requireRows, problems);
@@ -71,22 +71,22 @@ final class EditedOffset {
   /** What is wrong for a table that is read in this order. */
   List<String> problems(ReadOrder order) {
     if (!text(SourceTable.COLUMN).equals(order.names())) {
-      return List.of(TableSourceErrors.otherColumns(partition, order.names()));
+      return List.of(OffsetErrors.otherColumns(partition, order.names()));
     }
     List<String> problems = new ArrayList<>();
     Optional<Bound> bound = bound();
     if (bound.isPresent() && !order.accepts(bound.get())) {
-      problems.add(TableSourceErrors.otherKey(partition, order.describe()));
+      problems.add(OffsetErrors.otherKey(partition, order.describe()));
     }
     if (problems.isEmpty() && !planFits(order)) {
-      problems.add(TableSourceErrors.brokenOffset(partition, TableOffset.PLAN));
+      problems.add(OffsetErrors.brokenOffset(partition, TableOffset.PLAN));
     }
     if (problems.isEmpty() && !gapsFit(order)) {
-      problems.add(TableSourceErrors.brokenOffset(partition, GapTail.GAPS));
+      problems.add(OffsetErrors.brokenOffset(partition, GapTail.GAPS));
     }
     String other = order.isCounted() ? SeenTail.SEEN : GapTail.GAPS;
     if (offset.get(other) != null) {
-      problems.add(TableSourceErrors.unknownOffsetFields(partition, Set.of(other), fields(order)));
+      problems.add(OffsetErrors.unknownOffsetFields(partition, Set.of(other), fields(order)));
     }
     return problems;
   }
@@ -136,13 +136,13 @@ final class EditedOffset {
   private void check(String field, Class<?> type, List<String> problems) {
     Object value = offset.get(field);
     if (value != null && !type.isInstance(value)) {
-      problems.add(TableSourceErrors.brokenOffset(partition, field));
+      problems.add(OffsetErrors.brokenOffset(partition, field));
     }
   }
 
   private void check(String field, Consumer<String> parser, List<String> problems) {
     if (!isSound(field, parser)) {
-      problems.add(TableSourceErrors.brokenOffset(partition, field));
+      problems.add(OffsetErrors.brokenOffset(partition, field));
     }
   }
 

@@ -59,7 +59,7 @@ final class FieldReader {
     try {
       return reader.read(row);
     } catch (RefusedValueException e) {
-      throw TableSourceErrors.refusedValue(table, column, key, e.reason());
+      throw ColumnErrors.refusedValue(table, column, key, e.reason());
     } catch (SQLException e) {
       if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
         throw e;
@@ -74,6 +74,6 @@ final class FieldReader {
     if (nullsUnreadable) {
       return null;
     }
-    throw TableSourceErrors.unreadableValue(table, column, key, cause);
+    throw ColumnErrors.unreadableValue(table, column, key, cause);
   }
 }

@@ -38,7 +38,7 @@ final class FieldReaders {
   private FieldReader reader(Column column) {
     boolean isKey = keyColumns.contains(column.name());
     if (isKey && rules.isMasked(table, column.name())) {
-      throw new ConfigException(TableSourceErrors.maskedKey(table, column.name()));
+      throw new ConfigException(ColumnErrors.maskedKey(table, column.name()));
     }
     ColumnRules own = isKey ? rules.ofKey() : rules.of(table, column.name());
     return new FieldReader(table, column, dialect.kindOf(column), own);

@@ -77,7 +77,7 @@ final class FirstOffset {
   private Map<String, Object> ofChangedQuery(Map<String, Object> offset) {
     switch (config.queryChange()) {
       case FAIL:
-        throw TableSourceErrors.changedQuery(table.name());
+        throw OffsetErrors.changedQuery(table.name());
       case RESTART:
         LOGGER.warn(
             "Query '{}': its SQL has changed, so that all its rows are delivered, as named.query.changed=restart says",

@@ -40,7 +40,7 @@ final class HeaderTemplate {
       int equals = entry.indexOf('=');
       String name = equals < 0 ? "" : entry.substring(0, equals).trim();
       if (name.isEmpty() || !names.add(name)) {
-        throw new ConfigException(TableSourceErrors.brokenHeader(key, entry));
+        throw new ConfigException(ColumnErrors.brokenHeader(key, entry));
       }
       templates.add(new HeaderTemplate(name, parts(key, entry, entry.substring(equals + 1))));
     }
@@ -89,7 +89,7 @@ final class HeaderTemplate {
         return place;
       }
     }
-    throw new ConfigException(TableSourceErrors.brokenHeader(key, entry));
+    throw new ConfigException(ColumnErrors.brokenHeader(key, entry));
   }
 
   private static final class Part {

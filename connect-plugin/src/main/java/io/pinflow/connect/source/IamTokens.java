@@ -54,7 +54,7 @@ final class IamTokens implements LogIns {
     try {
       return new LogIn(user, token());
     } catch (SdkException e) {
-      throw new SQLException(TableSourceErrors.noAwsCredentials(e.getMessage()), REFUSED);
+      throw new SQLException(ConnectionErrors.noAwsCredentials(e.getMessage()), REFUSED);
     }
   }
 

@@ -19,11 +19,11 @@ final class JdbcUrlValidator implements ConfigDef.Validator {
   public void ensureValid(String name, Object value) {
     String url = value == null ? "" : (String) value;
     if (PASSWORD.matcher(url).find()) {
-      throw new ConfigException(TableSourceErrors.secretInUrl());
+      throw new ConfigException(ConnectionErrors.secretInUrl());
     }
     Dialect dialect =
         Dialect.ofUrl(url)
-            .orElseThrow(() -> new ConfigException(TableSourceErrors.unsupportedUrl(scheme(url))));
+            .orElseThrow(() -> new ConfigException(ConnectionErrors.unsupportedUrl(scheme(url))));
     dialect.valueSettings().forEach((setting, ours) -> checkSetting(url, setting, ours));
   }
 
@@ -37,7 +37,7 @@ final class JdbcUrlValidator implements ConfigDef.Validator {
         Pattern.compile("[?&;]" + setting + "=([^&;]*)", Pattern.CASE_INSENSITIVE).matcher(url);
     while (given.find()) {
       if (!given.group(1).equalsIgnoreCase(ours)) {
-        throw new ConfigException(TableSourceErrors.overruledSetting(setting, ours));
+        throw new ConfigException(ConnectionErrors.overruledSetting(setting, ours));
       }
     }
   }

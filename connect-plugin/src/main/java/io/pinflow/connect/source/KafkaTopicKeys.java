@@ -63,7 +63,7 @@ final class KafkaTopicKeys implements TopicKeys {
     readTo(marked, visitor);
     noteTruncation(consumer.beginningOffsets(partitions));
     if (foreign > own) {
-      throw TableSourceErrors.foreignTopic(topic);
+      throw ReconcileErrors.foreignTopic(topic);
     }
   }
 
@@ -149,7 +149,7 @@ final class KafkaTopicKeys implements TopicKeys {
   private List<TopicPartition> partitions() {
     List<PartitionInfo> infos = consumer.partitionsFor(topic);
     if (infos == null || infos.isEmpty()) {
-      throw TableSourceErrors.noTopic(topic);
+      throw ReconcileErrors.noTopic(topic);
     }
     List<TopicPartition> all = new ArrayList<>();
     infos.forEach(info -> all.add(new TopicPartition(topic, info.partition())));

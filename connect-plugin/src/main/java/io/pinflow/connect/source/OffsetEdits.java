@@ -36,7 +36,7 @@ final class OffsetEdits {
       checkWithDatabase(sound, problems);
     }
     if (!problems.isEmpty()) {
-      throw new ConnectException(TableSourceErrors.wrongOffsets(problems));
+      throw new ConnectException(OffsetErrors.wrongOffsets(problems));
     }
   }
 
@@ -51,7 +51,7 @@ final class OffsetEdits {
     EditedOffset edited = new EditedOffset(partition, offset);
     List<String> own = new ArrayList<>(edited.problems());
     if (own.isEmpty() && !isRead(edited)) {
-      own.add(TableSourceErrors.unreadPartition(edited, config.tables()));
+      own.add(OffsetErrors.unreadPartition(edited, config.tables()));
     }
     if (own.isEmpty()) {
       sound.add(edited);
@@ -94,7 +94,7 @@ final class OffsetEdits {
       ReadOrder order = new TableInspector(connection, database.dialect(), config).order(table);
       List<String> own = new ArrayList<>(offset.problems(order));
       if (own.isEmpty() && !isCanonical(name, connection, database)) {
-        own.add(TableSourceErrors.unreadPartition(offset, config.tables()));
+        own.add(OffsetErrors.unreadPartition(offset, config.tables()));
       }
       problems.addAll(own);
       if (own.isEmpty()) {
@@ -106,7 +106,7 @@ final class OffsetEdits {
       if (!SqlFailures.isPermanent(e)) {
         throw e;
       }
-      problems.add(TableSourceErrors.unusableOffset(offset, database.reason(e)));
+      problems.add(OffsetErrors.unusableOffset(offset, database.reason(e)));
     }
   }
 

@@ -131,7 +131,7 @@ final class OrderColumn {
   Object require(TableName table, ResultSet row, int index) throws SQLException {
     Object value = read(row, index);
     if (value == null) {
-      throw new ConfigException(TableSourceErrors.nullInOrder(table, name));
+      throw new ConfigException(OrderErrors.nullInOrder(table, name));
     }
     return value;
   }

@@ -24,7 +24,7 @@ final class PasswordFile implements LogIns {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
       return new LogIn(user, text.replaceFirst("\\r?\\n$", ""));
     } catch (IOException e) {
-      throw new SQLException(TableSourceErrors.unreadablePasswordFile(file, e), REFUSED);
+      throw new SQLException(ConnectionErrors.unreadablePasswordFile(file, e), REFUSED);
     }
   }
 }

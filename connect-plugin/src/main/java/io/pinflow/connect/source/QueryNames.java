@@ -24,7 +24,7 @@ final class QueryNames {
     Set<String> known = new HashSet<>();
     for (String name : names) {
       if (!NAME.matcher(name).matches() || !known.add(name)) {
-        throw new ConfigException(TableSourceErrors.invalidQueryName(key, name));
+        throw new ConfigException(TableErrors.invalidQueryName(key, name));
       }
     }
   }

@@ -20,7 +20,7 @@ final class ReconcileCheck {
       return;
     }
     if (config.keyForm() == KeyForm.NONE) {
-      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, TableSourceErrors.reconcileWithoutKey());
+      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, ReconcileErrors.reconcileWithoutKey());
     }
     checkReportTopic(problems);
     checkConverter(problems);
@@ -38,7 +38,7 @@ final class ReconcileCheck {
             topic ->
                 problems.add(
                     ReconcileConfig.REPORT_TOPIC_CONFIG,
-                    TableSourceErrors.invalidReportTopic(topic)));
+                    ReconcileErrors.invalidReportTopic(topic)));
   }
 
   private void checkConverter(Problems problems) {
@@ -52,7 +52,7 @@ final class ReconcileCheck {
   /** Made, but not connected: brokers may be slow to answer, and tasks will meet them. */
   private void checkConsumer(Problems problems) {
     if (reconcile.servers().isEmpty()) {
-      problems.add(ReconcileConfig.SERVERS_CONFIG, TableSourceErrors.noReconcileServers());
+      problems.add(ReconcileConfig.SERVERS_CONFIG, ReconcileErrors.noReconcileServers());
       return;
     }
     if (reconcile.isUnresolved()) {

@@ -88,7 +88,7 @@ final class ReconcileConfig {
   Converter converter() {
     String name =
         keyConverter()
-            .orElseThrow(() -> new ConfigException(TableSourceErrors.noReconcileConverter()));
+            .orElseThrow(() -> new ConfigException(ReconcileErrors.noReconcileConverter()));
     boolean isOwn = config.getString(KEY_CONVERTER_CONFIG).isEmpty();
     String prefix = (isOwn ? OWN_CONVERTER : KEY_CONVERTER_CONFIG) + ".";
     try {
@@ -99,7 +99,7 @@ final class ReconcileConfig {
       return converter;
     } catch (ReflectiveOperationException | ClassCastException | KafkaException e) {
       throw new ConfigException(
-          TableSourceErrors.unusableReconcileConverter(name, String.valueOf(e.getMessage())));
+          ReconcileErrors.unusableReconcileConverter(name, String.valueOf(e.getMessage())));
     }
   }
 
@@ -118,7 +118,7 @@ final class ReconcileConfig {
     } catch (KafkaException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       throw new ConfigException(
-          TableSourceErrors.unusableReconcileConsumer(String.valueOf(cause.getMessage())));
+          ReconcileErrors.unusableReconcileConsumer(String.valueOf(cause.getMessage())));
     }
   }
 }

@@ -59,7 +59,7 @@ final class ReconcileKeys {
         read(converter.fromConnectData(table.topic(), schema, key))
             .filter(one -> one.bound().equals(row));
     if (!read.isPresent()) {
-      throw TableSourceErrors.unreadableKeys(table.name());
+      throw ReconcileErrors.unreadableKeys(table.name());
     }
   }
 

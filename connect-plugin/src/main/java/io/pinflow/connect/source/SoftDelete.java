@@ -33,7 +33,7 @@ final class SoftDelete {
       return Optional.of(new SoftDelete(mark(table.name(), column.get(), dialect)));
     }
     if (name.isPresent() && table.form().requiresDeleteColumn()) {
-      throw new ConfigException(TableSourceErrors.noDeleteColumn(table.name(), name.get()));
+      throw new ConfigException(ColumnErrors.noDeleteColumn(table.name(), name.get()));
     }
     return Optional.empty();
   }
@@ -65,7 +65,7 @@ final class SoftDelete {
       case DATE_TIME_TEXT:
         return row -> row.getString(index) != null;
       default:
-        throw new ConfigException(TableSourceErrors.notADeleteColumn(table, column));
+        throw new ConfigException(ColumnErrors.notADeleteColumn(table, column));
     }
   }
 

@@ -63,7 +63,7 @@ final class TableInspector {
     List<String> names = configured.map(TableInspector::split).orElse(primaryKey);
     if (names.isEmpty()) {
       throw OrderException.ofKey(
-          isQuery(table) ? TableSourceErrors.noQueryKey(table) : TableSourceErrors.noKey(table));
+          isQuery(table) ? OrderErrors.noQueryKey(table) : OrderErrors.noKey(table));
     }
     List<Column> key = new ArrayList<>();
     for (String name : names) {
@@ -87,14 +87,14 @@ final class TableInspector {
   private void checkGrows(TableName table, List<OrderColumn> key) {
     if (key.size() > 1 || !key.get(0).isNumber()) {
       List<String> names = key.stream().map(OrderColumn::name).collect(Collectors.toList());
-      throw OrderException.ofKey(TableSourceErrors.keyNeedNotGrow(table, names));
+      throw OrderException.ofKey(OrderErrors.keyNeedNotGrow(table, names));
     }
   }
 
   private static Column column(TableName table, String name, Map<String, Column> columns) {
     Column column = columns.get(name);
     if (column == null) {
-      throw OrderException.ofKey(TableSourceErrors.noColumn(table, name, columns.keySet()));
+      throw OrderException.ofKey(OrderErrors.noColumn(table, name, columns.keySet()));
     }
     return column;
   }
@@ -102,7 +102,7 @@ final class TableInspector {
   private static Column timeColumn(TableName table, String name, Map<String, Column> columns) {
     Column column = columns.get(name);
     if (column == null) {
-      throw OrderException.ofTime(TableSourceErrors.noTime(table, name, columns.keySet()));
+      throw OrderException.ofTime(OrderErrors.noTime(table, name, columns.keySet()));
     }
     return column;
   }
@@ -111,7 +111,7 @@ final class TableInspector {
     OrderColumn.Kind kind =
         dialect
             .orderKind(column)
-            .orElseThrow(() -> OrderException.ofKey(TableSourceErrors.notInOrder(table, column)));
+            .orElseThrow(() -> OrderException.ofKey(OrderErrors.notInOrder(table, column)));
     return new OrderColumn(
         column.name(), dialect.quote(column.name()), dialect.parameter(column), kind);
   }
@@ -122,22 +122,22 @@ final class TableInspector {
    */
   private TimeColumn time(TableName table, Column column) {
     if (column.isOptional() && !isQuery(table)) {
-      throw OrderException.ofTime(TableSourceErrors.nullableTime(table, column.name()));
+      throw OrderException.ofTime(OrderErrors.nullableTime(table, column.name()));
     }
     return dialect
         .timeColumn(column, config.timeZone())
-        .orElseThrow(() -> OrderException.ofTime(TableSourceErrors.notATime(table, column)));
+        .orElseThrow(() -> OrderException.ofTime(OrderErrors.notATime(table, column)));
   }
 
   private void checkIndex(TableName table, List<Column> key) throws SQLException {
     for (Column column : key) {
       if (column.isOptional()) {
-        throw OrderException.ofKey(TableSourceErrors.nullableKey(table, column.name()));
+        throw OrderException.ofKey(OrderErrors.nullableKey(table, column.name()));
       }
     }
     List<String> names = key.stream().map(Column::name).collect(Collectors.toList());
     if (!isUnique(table, names)) {
-      throw OrderException.ofKey(TableSourceErrors.repeatedKey(table, String.join("+", names)));
+      throw OrderException.ofKey(OrderErrors.repeatedKey(table, String.join("+", names)));
     }
   }
 
@@ -157,7 +157,7 @@ final class TableInspector {
       for (int index = 1; index <= metadata.getColumnCount(); index++) {
         Column column = Column.of(metadata, index);
         if (columns.put(column.name(), column) != null) {
-          throw new ConfigException(TableSourceErrors.columnTwiceInQuery(table, column.name()));
+          throw new ConfigException(TableErrors.columnTwiceInQuery(table, column.name()));
         }
       }
       return columns;

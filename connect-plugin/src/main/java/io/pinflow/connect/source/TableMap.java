@@ -22,11 +22,11 @@ final class TableMap {
     for (String entry : entries) {
       int colon = entry.indexOf(':');
       if (colon < 1 || colon == entry.length() - 1) {
-        throw new ConfigException(TableSourceErrors.brokenTableMapEntry(key, entry));
+        throw new ConfigException(TableErrors.brokenTableMapEntry(key, entry));
       }
       TableName table = TableName.of(entry.substring(0, colon).trim());
       if (values.put(table, entry.substring(colon + 1).trim()) != null) {
-        throw new ConfigException(TableSourceErrors.tableTwiceInMap(key, table));
+        throw new ConfigException(TableErrors.tableTwiceInMap(key, table));
       }
     }
     return new TableMap(values);

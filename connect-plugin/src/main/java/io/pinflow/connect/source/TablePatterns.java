@@ -13,8 +13,7 @@ final class TablePatterns {
 
   static TablePatterns of(String key, List<String> texts) {
     return new TablePatterns(
-        NamePatterns.of(
-            texts, (text, fault) -> TableSourceErrors.brokenTablePattern(key, text, fault)));
+        NamePatterns.of(texts, (text, fault) -> TableErrors.brokenTablePattern(key, text, fault)));
   }
 
   /** A validator that refuses what {@link #of} can't read. */

@@ -151,7 +151,7 @@ final class TablePoller {
     if (SqlFailures.isPermanent(failure)) {
       failedForAPerson(reader.unreadable(reason), startNanos);
     } else if (SqlFailures.isAccessDenied(failure) && !everRead) {
-      failedForAPerson(TableSourceErrors.accessDenied(database.user(), reason), startNanos);
+      failedForAPerson(ConnectionErrors.accessDenied(database.user(), reason), startNanos);
     } else if (!stopped.getAsBoolean()) {
       grace.reset();
       warn(failure.getSQLState(), reason, putOff(startNanos));

@@ -58,8 +58,8 @@ final class TableReader {
   /** What to tell a person who has to mend the table. */
   String unreadable(String reason) {
     return table.query().isPresent()
-        ? TableSourceErrors.unreadableQuery(table.name(), reason)
-        : TableSourceErrors.unreadableTable(table.name(), reason);
+        ? TableErrors.unreadableQuery(table.name(), reason)
+        : TableErrors.unreadableTable(table.name(), reason);
   }
 
   /** Where the table is read up to, for the log. */
@@ -161,7 +161,7 @@ final class TableReader {
   private SnapshotPlan plan(ReadOrder order, String text) {
     SnapshotPlan plan = parsed(text, SnapshotPlan::of);
     if (!plan.isOf(order)) {
-      throw TableSourceErrors.foreignOffset(table.name(), text);
+      throw OffsetErrors.foreignOffset(table.name(), text);
     }
     return plan;
   }
@@ -173,7 +173,7 @@ final class TableReader {
     }
     Bound bound = parsed(stored, Bound::ofOffset);
     if (!order.accepts(bound)) {
-      throw TableSourceErrors.foreignOffset(table.name(), stored);
+      throw OffsetErrors.foreignOffset(table.name(), stored);
     }
     return Optional.of(bound);
   }
@@ -186,7 +186,7 @@ final class TableReader {
     try {
       return parser.apply(stored);
     } catch (IllegalArgumentException e) {
-      throw TableSourceErrors.foreignOffset(table.name(), stored);
+      throw OffsetErrors.foreignOffset(table.name(), stored);
     }
   }
 

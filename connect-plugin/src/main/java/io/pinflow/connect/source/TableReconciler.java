@@ -118,7 +118,7 @@ final class TableReconciler {
     long waitMs = backoff.nextMs();
     notBeforeMs = System.currentTimeMillis() + waitMs;
     if (Integer.bitCount(backoff.tries()) == 1) {
-      LOGGER.error(TableSourceErrors.reconcileFailed(table.name(), reason, waitMs));
+      LOGGER.error(ReconcileErrors.reconcileFailed(table.name(), reason, waitMs));
       LOGGER.debug("The comparison of table '{}' ended here", table.name(), failure);
     }
   }
@@ -157,7 +157,7 @@ final class TableReconciler {
             .filter(topic -> !reconcile.reportTopic().filter(topic::equals).isPresent())
             .findFirst();
     if (other.isPresent()) {
-      throw TableSourceErrors.renamedTopic(table.name(), table.topic(), other.get());
+      throw ReconcileErrors.renamedTopic(table.name(), table.topic(), other.get());
     }
     return ends;
   }
@@ -166,10 +166,10 @@ final class TableReconciler {
     ReconcileReport report = new ReconcileReport(table, state, counts, System.currentTimeMillis());
     LOGGER.info("Table '{}' was compared with its topic: {}", table.name(), report.line());
     if (counts.refused() > 0) {
-      LOGGER.error(TableSourceErrors.refusedDeletes(table.name(), counts.refused()));
+      LOGGER.error(ReconcileErrors.refusedDeletes(table.name(), counts.refused()));
     }
     if (counts.expired() > 0) {
-      LOGGER.warn(TableSourceErrors.expiredRows(table.name(), table.topic(), counts.expired()));
+      LOGGER.warn(ReconcileErrors.expiredRows(table.name(), table.topic(), counts.expired()));
     }
     if (reconcile.reportTopic().isPresent()) {
       deliver(report.record(reconcile.reportTopic().get(), config.valueForm()));

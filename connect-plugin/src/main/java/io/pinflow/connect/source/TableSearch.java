@@ -114,10 +114,10 @@ final class TableSearch {
   private Optional<String> problem(FoundTable found, Connection connection) throws SQLException {
     TableName table = found.name();
     if (!found.isWritable()) {
-      return Optional.of(TableSourceErrors.unwritableTable(table));
+      return Optional.of(TableErrors.unwritableTable(table));
     }
     if (config.queries().contains(table)) {
-      return Optional.of(TableSourceErrors.queryNamedLikeTable(table));
+      return Optional.of(TableErrors.queryNamedLikeTable(table));
     }
     Optional<String> topic = topicProblem(table);
     return topic.isPresent() ? topic : readingProblem(table, connection);
@@ -126,14 +126,14 @@ final class TableSearch {
   private Optional<String> topicProblem(TableName table) {
     String topic = config.topic(table);
     if (!TableSettingsCheck.isTopic(topic)) {
-      return Optional.of(TableSourceErrors.invalidTopic(table, topic));
+      return Optional.of(TableErrors.invalidTopic(table, topic));
     }
     List<TableName> others = new ArrayList<>(named);
     others.addAll(usable.values());
     return others.stream()
         .filter(other -> config.topic(other).equals(topic))
         .findFirst()
-        .map(other -> TableSourceErrors.sharedTopic(topic, other, table));
+        .map(other -> TableErrors.sharedTopic(topic, other, table));
   }
 
   private Optional<String> readingProblem(TableName table, Connection connection)
@@ -147,7 +147,7 @@ final class TableSearch {
       if (!SqlFailures.isPermanent(e)) {
         throw e;
       }
-      return Optional.of(TableSourceErrors.unreadableTable(table, database.reason(e)));
+      return Optional.of(TableErrors.unreadableTable(table, database.reason(e)));
     } finally {
       dialect.reset(connection);
     }
@@ -155,12 +155,12 @@ final class TableSearch {
 
   private void check(TableName table, TableInspector inspector) throws SQLException {
     if (config.goesByTime() && !config.timeColumn(table).isPresent()) {
-      throw new ConfigException(TableSourceErrors.noTimeColumn(table, config.mode()));
+      throw new ConfigException(OrderErrors.noTimeColumn(table, config.mode()));
     }
     SoftDelete.of(config.table(table), inspector.columns(table).values(), dialect);
     for (OrderColumn column : inspector.order(config.table(table)).columns()) {
       if (config.maskedColumns().match(table, column.name())) {
-        throw new ConfigException(TableSourceErrors.maskedKey(table, column.name()));
+        throw new ConfigException(ColumnErrors.maskedKey(table, column.name()));
       }
     }
     Set<String> columns = inspector.names(table);

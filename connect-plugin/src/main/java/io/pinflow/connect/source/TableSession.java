@@ -228,7 +228,7 @@ final class TableSession {
     Bound point() throws SQLException {
       Bound point = reader.readPoint(result);
       if (table.query().isPresent() && point.equals(last)) {
-        throw new ConfigException(TableSourceErrors.repeatedPoint(table.name(), point));
+        throw new ConfigException(OrderErrors.repeatedPoint(table.name(), point));
       }
       last = point;
       return point;

@@ -56,29 +56,28 @@ final class TableSettingsCheck {
               table ->
                   problems.add(
                       TableSourceConfig.TIMESTAMP_COLUMN_CONFIG,
-                      TableSourceErrors.noTimeColumn(table, config.mode())));
+                      OrderErrors.noTimeColumn(table, config.mode())));
     }
   }
 
   private void checkDeletes(Problems problems) {
     boolean marks = !config.deleteColumn().isEmpty() || !config.deleteColumns().tables().isEmpty();
     if (marks && config.keyForm() == KeyForm.NONE) {
-      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, TableSourceErrors.deletesWithoutKey());
+      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, ColumnErrors.deletesWithoutKey());
     }
   }
 
   private void checkMap(String key, TableMap map, Problems problems) {
     map.tables().stream()
         .filter(table -> !tables.contains(table))
-        .forEach(
-            table -> problems.add(key, TableSourceErrors.unknownTableInMap(key, table, tables)));
+        .forEach(table -> problems.add(key, TableErrors.unknownTableInMap(key, table, tables)));
   }
 
   private void checkColumns(Problems problems) {
     boolean isIncluding = !config.getList(TableSourceConfig.COLUMN_INCLUDE_CONFIG).isEmpty();
     if (isIncluding && !config.getList(TableSourceConfig.COLUMN_EXCLUDE_CONFIG).isEmpty()) {
       problems.add(
-          TableSourceConfig.COLUMN_EXCLUDE_CONFIG, TableSourceErrors.columnsIncludedAndExcluded());
+          TableSourceConfig.COLUMN_EXCLUDE_CONFIG, ColumnErrors.columnsIncludedAndExcluded());
     }
   }
 
@@ -87,14 +86,12 @@ final class TableSettingsCheck {
     for (TableName table : tables) {
       String topic = config.topic(table);
       if (!isTopic(topic)) {
-        problems.add(
-            TableSourceConfig.TOPIC_NAMES_CONFIG, TableSourceErrors.invalidTopic(table, topic));
+        problems.add(TableSourceConfig.TOPIC_NAMES_CONFIG, TableErrors.invalidTopic(table, topic));
       }
       TableName other = tableOfTopic.put(topic, table);
       if (other != null) {
         problems.add(
-            TableSourceConfig.TOPIC_NAMES_CONFIG,
-            TableSourceErrors.sharedTopic(topic, other, table));
+            TableSourceConfig.TOPIC_NAMES_CONFIG, TableErrors.sharedTopic(topic, other, table));
       }
     }
   }

@@ -184,12 +184,12 @@ final class TableSourceConfig extends AbstractConfig {
     LinkedHashSet<TableName> tables = new LinkedHashSet<>();
     for (String name : names) {
       if (!tables.add(TableName.of(name))) {
-        throw new ConfigException(TableSourceErrors.sameTableTwice(TableName.of(name)));
+        throw new ConfigException(TableErrors.sameTableTwice(TableName.of(name)));
       }
     }
     for (TableName query : queries()) {
       if (!tables.add(query)) {
-        throw new ConfigException(TableSourceErrors.queryNamedLikeTable(query));
+        throw new ConfigException(TableErrors.queryNamedLikeTable(query));
       }
     }
     return new ArrayList<>(tables);
@@ -213,7 +213,7 @@ final class TableSourceConfig extends AbstractConfig {
     try {
       return Optional.of(NamedQuery.of(name, sql, dialect().syntax()));
     } catch (IllegalArgumentException e) {
-      throw new ConfigException(TableSourceErrors.brokenQueryText(name, e.getMessage()));
+      throw new ConfigException(TableErrors.brokenQueryText(name, e.getMessage()));
     }
   }
 
@@ -457,10 +457,10 @@ final class TableSourceConfig extends AbstractConfig {
     boolean hasOthers =
         findsTables() || !getList(NAMED_QUERIES_CONFIG).isEmpty() || hasChunksOnly();
     if (tables.isEmpty() && whitelist.isEmpty() && !hasOthers) {
-      throw new ConfigException(TableSourceErrors.noTables());
+      throw new ConfigException(TableErrors.noTables());
     }
     if (!tables.isEmpty() && !whitelist.isEmpty() && !tables.equals(whitelist)) {
-      throw new ConfigException(TableSourceErrors.tablesTwice());
+      throw new ConfigException(TableErrors.tablesTwice());
     }
     return tables.isEmpty() ? whitelist : tables;
   }

@@ -228,7 +228,7 @@ final class TableSourceDefinition {
     try {
       ZoneId.of((String) value);
     } catch (DateTimeException e) {
-      throw new ConfigException(TableSourceErrors.unknownZone(name, (String) value));
+      throw new ConfigException(OrderErrors.unknownZone(name, (String) value));
     }
   }
 

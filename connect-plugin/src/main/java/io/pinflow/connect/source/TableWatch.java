@@ -66,7 +66,7 @@ final class TableWatch {
     synchronized (this) {
       answered = true;
       if (found == null) {
-        throw new ConnectException(TableSourceErrors.tablesUnknown());
+        throw new ConnectException(TableErrors.tablesUnknown());
       }
       handedOut = found;
       List<TableName> all = new ArrayList<>(config.tables());
@@ -136,7 +136,7 @@ final class TableWatch {
   /** Says it once for each time the database is lost. */
   private synchronized void failed(String reason) {
     if (!failing && stopped.getCount() > 0) {
-      LOGGER.warn("{}", TableSourceErrors.cannotLookForTables(reason, config.tableRefreshMs()));
+      LOGGER.warn("{}", TableErrors.cannotLookForTables(reason, config.tableRefreshMs()));
     }
     failing = true;
   }

@@ -50,7 +50,7 @@ final class Tls {
       }
       return isNamed() ? Authorities.ofJava() : Paths.get(authorities);
     } catch (IOException e) {
-      throw new SQLException(TableSourceErrors.noCertificateFile(e), "08001", e);
+      throw new SQLException(ConnectionErrors.noCertificateFile(e), "08001", e);
     }
   }
 

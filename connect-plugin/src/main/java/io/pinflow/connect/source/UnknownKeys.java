@@ -61,7 +61,7 @@ final class UnknownKeys {
     String name = key.substring(TableSourceConfig.NAMED_QUERY_SQL_PREFIX.length());
     return queries.contains(name)
         ? Optional.empty()
-        : Optional.of(TableSourceErrors.unlistedQuery(key, name, queries));
+        : Optional.of(TableErrors.unlistedQuery(key, name, queries));
   }
 
   private List<String> ofFamily(String family) {
