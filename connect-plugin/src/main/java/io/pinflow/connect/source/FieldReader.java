@@ -47,7 +47,14 @@ final class FieldReader {
    * {@link #read} can tell what is there.
    */
   byte[] bytes(ResultSet row) throws SQLException {
-    return row.getBytes(column.index());
+    try {
+      return row.getBytes(column.index());
+    } catch (SQLException e) {
+      if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
+        throw e;
+      }
+      return null;
+    }
   }
 
   /**
