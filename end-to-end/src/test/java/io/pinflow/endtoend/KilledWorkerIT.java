@@ -146,6 +146,7 @@ class KilledWorkerIT {
     configuration.put("topic.prefix", mode.equals("incrementing") ? "by-key." : "by-time.");
     if (!mode.equals("incrementing")) {
       configuration.put("timestamp.column.name", "changed");
+      configuration.put("transaction.boundary", "connector");
     }
     return configuration;
   }

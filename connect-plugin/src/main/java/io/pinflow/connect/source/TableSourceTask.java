@@ -40,6 +40,7 @@ public final class TableSourceTask extends SourceTask {
   private volatile ChunkQueue chunks;
   private Optional<TablePoller> chunkPoller = Optional.empty();
   private volatile Reconciler reconciler;
+  private TransactionEnds transactions;
   private RateLimit limit;
   private int turn;
 
@@ -56,6 +57,7 @@ public final class TableSourceTask extends SourceTask {
     config = new TableSourceConfig(properties);
     database = new Database(config);
     metrics = config.metrics();
+    transactions = TransactionEnds.of(context, properties);
     limit = config.rateLimit();
     chunks =
         new ChunkQueue(
@@ -75,6 +77,7 @@ public final class TableSourceTask extends SourceTask {
     List<SourceRecord> records = isStopped() ? List.of() : readWithinLimit();
     metrics.logIfDue();
     if (!records.isEmpty()) {
+      transactions.end();
       return records;
     }
     stopped.await(Math.min(MAX_WAIT_NANOS, waitNanos()), TimeUnit.NANOSECONDS);

@@ -18,6 +18,7 @@ final class UnknownKeys {
   private static final List<String> OTHERS =
       List.of(
           "topic.creation.",
+          TransactionEnds.BOUNDARY_CONFIG,
           ReconcileConfig.CONSUMER_PREFIX,
           ReconcileConfig.KEY_CONVERTER_CONFIG + ".");
 

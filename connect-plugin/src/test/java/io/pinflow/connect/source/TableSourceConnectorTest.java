@@ -9,6 +9,7 @@ import java.util.ServiceLoader;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.Config;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.source.ConnectorTransactionBoundaries;
 import org.apache.kafka.connect.source.ExactlyOnceSupport;
 import org.apache.kafka.connect.source.SourceConnector;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,8 @@ final class TableSourceConnectorTest {
   @Test
   void shouldSupportExactlyOnce() {
     assertThat(connector.exactlyOnceSupport(properties())).isEqualTo(ExactlyOnceSupport.SUPPORTED);
+    assertThat(connector.canDefineTransactionBoundaries(properties()))
+        .isEqualTo(ConnectorTransactionBoundaries.SUPPORTED);
   }
 
   @Test
@@ -68,6 +71,8 @@ final class TableSourceConnectorTest {
             "topic.creation.default.partitions", "3",
             "transforms", "t",
             "producer.override.linger.ms", "20",
+            "transaction.boundary", "interval",
+            "transaction.boundary.interval.ms", "500",
             "errors.tolerance", "all");
 
     Map<String, List<String>> problems = problems(properties);
