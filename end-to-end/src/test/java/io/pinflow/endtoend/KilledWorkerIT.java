@@ -7,14 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.pinflow.connect.testing.ConcurrentWriters;
-import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +23,6 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -45,14 +40,6 @@ class KilledWorkerIT {
 
   private static final int KILLS = Integer.getInteger("pinflow.torture.kills", 2);
 
-  private final Path folder = Launcher.checkout().resolve("end-to-end/target/killed-worker");
-
-  @BeforeEach
-  void clear() throws IOException {
-    Launcher.delete(folder);
-    Files.createDirectories(folder);
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -63,38 +50,27 @@ class KilledWorkerIT {
   void shouldDeliverEachCommittedRowOnce(
       String engine, String grows, String changed, String touch, String series, String analyze)
       throws Exception {
-    int databasePort = Ports.free();
-    int brokerPort = Ports.free();
-    int workerPort = Ports.free();
-    Servers servers = new Servers(folder);
-    WorkerRest rest = new WorkerRest(workerPort);
-    try (Part database = servers.database(engine, databasePort);
-        Part broker = servers.broker(brokerPort, Ports.free());
-        Part worker = worker(servers, brokerPort, workerPort)) {
-      String url = Servers.url(engine, databasePort);
-      Patience.await("the database", () -> Servers.isUp(url));
-      create(url, grows, changed);
-      fill(url, series + EARLIER_ROWS + (series.contains("(") ? ")" : ""), analyze);
-      Servers.createTopics("127.0.0.1:" + brokerPort, "by-key.torture", "by-time.torture");
-      Patience.await("the worker", rest::isUp);
-      rest.create("by-key", connector(url, "incrementing"));
-      rest.create("by-time", connector(url, "timestamp+incrementing"));
+    Path folder = Launcher.checkout().resolve("end-to-end/target/killed-worker");
+    try (ConnectStack stack = ConnectStack.start(folder, engine)) {
+      create(stack, grows, changed);
+      fill(stack, series + EARLIER_ROWS + (series.contains("(") ? ")" : ""), analyze);
+      Servers.createTopics(stack.brokers(), 1, "by-key.torture", "by-time.torture");
+      stack.rest().create("by-key", connector(stack.url(), "incrementing"));
+      stack.rest().create("by-time", connector(stack.url(), "timestamp+incrementing"));
 
-      try (ConcurrentWriters writers =
-          new ConcurrentWriters(() -> Servers.connect(url), "torture", touch)) {
+      try (ConcurrentWriters writers = new ConcurrentWriters(stack::connect, "torture", touch)) {
         long seed = System.nanoTime();
         writers.start(seed);
         for (int kill = 0; kill < KILLS; kill++) {
           TimeUnit.SECONDS.sleep(SECONDS / (KILLS + 1));
-          worker.killAndRestart();
+          stack.killWorker();
         }
         TimeUnit.SECONDS.sleep(SECONDS / (KILLS + 1));
         writers.stop();
-        assertThat(database.isAlive() && broker.isAlive()).isTrue();
         Map<Long, Integer> committed = withEarlier(writers.committed());
 
-        List<String> byTime = delivered(brokerPort, "by-time.torture", rows(committed));
-        List<String> byKey = delivered(brokerPort, "by-key.torture", ids(committed));
+        List<String> byTime = delivered(stack.brokers(), "by-time.torture", rows(committed));
+        List<String> byKey = delivered(stack.brokers(), "by-key.torture", ids(committed));
 
         System.out.printf(
             "Killed worker, %s: seed %d, %d rows committed, %d by key, %d by time, killed %d times%n",
@@ -106,29 +82,12 @@ class KilledWorkerIT {
         assertThat(new HashSet<>(byTime)).hasSameSizeAs(byTime);
         List<String> ordered = byKey.stream().sorted(comparing(Long::parseLong)).toList();
         List<String> again = ordered.subList(ordered.size() - 3, ordered.size());
-        goOnAfter(ordered.get(ordered.size() - 4), rest);
-        assertThat(delivered(brokerPort, "by-key.torture", again, byKey.size() + again.size()))
+        goOnAfter(ordered.get(ordered.size() - 4), stack.rest());
+        assertThat(delivered(stack.brokers(), "by-key.torture", again, byKey.size() + again.size()))
             .hasSize(byKey.size() + again.size())
             .endsWith(again.toArray(String[]::new));
       }
     }
-  }
-
-  private Part worker(Servers servers, int brokerPort, int port) throws IOException {
-    Path properties = folder.resolve("worker.properties");
-    String text =
-        Files.readString(Launcher.checkout().resolve("connector-configs/local/worker.properties"));
-    Files.writeString(
-        properties,
-        text.replace("{{bootstrap-servers}}", "127.0.0.1:" + brokerPort)
-            .replace("{{connect-port}}", String.valueOf(port))
-            .replace("{{plugin-path}}", servers.plugins().toString()));
-    return Part.start(
-        "local-stack/kafka",
-        folder.resolve("worker.log"),
-        Map.of(),
-        "org.apache.kafka.connect.cli.ConnectDistributed",
-        properties.toString());
   }
 
   private static Map<String, String> connector(String url, String mode) {
@@ -178,22 +137,17 @@ class KilledWorkerIT {
     rest.resume("by-key");
   }
 
-  private static void create(String url, String grows, String changed) throws SQLException {
-    try (Connection connection = Servers.connect(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "CREATE TABLE torture (id " + grows + ", version INT NOT NULL, changed " + changed + ")");
-    }
+  private static void create(ConnectStack stack, String grows, String changed) throws SQLException {
+    stack.run(
+        "CREATE TABLE torture (id " + grows + ", version INT NOT NULL, changed " + changed + ")",
+        "CREATE INDEX torture_changed ON torture (changed, id)");
   }
 
   /** Of a version that no writer gives, and known to the server's planner. */
-  private static void fill(String url, String series, String analyze) throws SQLException {
-    try (Connection connection = Servers.connect(url);
-        Statement statement = connection.createStatement()) {
-      statement.execute("CREATE INDEX torture_changed ON torture (changed, id)");
-      statement.execute("INSERT INTO torture (version) SELECT 0 FROM " + series + " AS series");
-      statement.execute(analyze + " torture");
-    }
+  private static void fill(ConnectStack stack, String series, String analyze) throws SQLException {
+    stack.run(
+        "INSERT INTO torture (version) SELECT 0 FROM " + series + " AS series",
+        analyze + " torture");
   }
 
   /** The writers' rows have the keys after those of the rows that were there before. */
@@ -206,9 +160,9 @@ class KilledWorkerIT {
     return all;
   }
 
-  private static List<String> delivered(int brokerPort, String topic, List<String> wanted)
+  private static List<String> delivered(String brokers, String topic, List<String> wanted)
       throws IOException {
-    return delivered(brokerPort, topic, wanted, wanted.size());
+    return delivered(brokers, topic, wanted, wanted.size());
   }
 
   /**
@@ -216,9 +170,9 @@ class KilledWorkerIT {
    * what comes right after it.
    */
   private static List<String> delivered(
-      int brokerPort, String topic, List<String> wanted, int count) throws IOException {
+      String brokers, String topic, List<String> wanted, int count) throws IOException {
     Map<String, Object> settings = new HashMap<>();
-    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:" + brokerPort);
+    settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, brokers);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic + "-" + count);

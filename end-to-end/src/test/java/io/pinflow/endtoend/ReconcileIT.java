@@ -54,9 +54,9 @@ class ReconcileIT {
       stack.run(
           "CREATE TABLE torture (id " + grows + ", version INT NOT NULL, changed " + changed + ")",
           "INSERT INTO torture (id, version) VALUES (1000, 1)");
-      stack.createTopics("by-key.torture", "by-time.torture", "reports");
+      Servers.createTopics(stack.brokers(), 2, "by-key.torture", "by-time.torture", "reports");
       for (String mode : List.of("by-key", "by-time")) {
-        stack.register(mode, connector(stack, mode));
+        stack.rest().configure(mode, connector(stack, mode));
         settle(stack, mode);
       }
 
@@ -70,12 +70,12 @@ class ReconcileIT {
       for (String mode : List.of("by-key", "by-time")) {
         Map<String, String> configuration = connector(stack, mode);
         configuration.put("reconcile.request", "first");
-        stack.register(mode, configuration);
+        stack.rest().configure(mode, configuration);
       }
 
       // Then
       for (String mode : List.of("by-key", "by-time")) {
-        ConnectStack.await("the report of " + mode, () -> reports(stack, mode).size() == 1);
+        Patience.await("the report of " + mode, () -> reports(stack, mode).size() == 1);
         List<ConsumerRecord<String, String>> rows = records(stack, mode + ".torture");
         assertThat(rows.stream().filter(row -> "missing".equals(reason(row))))
             .extracting(ConsumerRecord::key)
@@ -96,7 +96,7 @@ class ReconcileIT {
       for (String mode : List.of("by-key", "by-time")) {
         Map<String, String> configuration = connector(stack, mode);
         configuration.put("reconcile.interval.ms", "300");
-        stack.register(mode, configuration);
+        stack.rest().configure(mode, configuration);
       }
       try (ConcurrentWriters writers = new ConcurrentWriters(stack::connect, "torture", touch)) {
         writers.start(System.nanoTime());
@@ -109,7 +109,7 @@ class ReconcileIT {
         Set<String> wanted = ids(stack);
         for (String mode : List.of("by-key", "by-time")) {
           String topic = mode + ".torture";
-          ConnectStack.await(topic, () -> present(records(stack, topic)).equals(wanted));
+          Patience.await(topic, () -> present(records(stack, topic)).equals(wanted));
           List<ConsumerRecord<String, String>> rows = records(stack, topic);
           assertThat(rows.stream().filter(row -> row.value() == null).map(ConsumerRecord::key))
               .doesNotContainAnyElementsOf(wanted)
@@ -134,10 +134,10 @@ class ReconcileIT {
       stack.send("by-key.torture", null, "");
       Map<String, String> configuration = connector(stack, "by-key");
       configuration.put("reconcile.request", "last");
-      stack.register("by-key", configuration);
+      stack.rest().configure("by-key", configuration);
 
       // Then
-      ConnectStack.await(
+      Patience.await(
           "the last report",
           () ->
               reports(stack, "by-key").stream()
@@ -155,8 +155,8 @@ class ReconcileIT {
     configuration.put("connector.class", "io.pinflow.connect.source.TableSourceConnector");
     configuration.put("tasks.max", "1");
     configuration.put("connection.url", stack.url());
-    configuration.put("connection.user", ConnectStack.USER);
-    configuration.put("connection.password", ConnectStack.PASSWORD);
+    configuration.put("connection.user", Servers.user());
+    configuration.put("connection.password", Servers.password());
     configuration.put("tables", "torture");
     configuration.put("poll.interval.ms", "50");
     configuration.put("topic.prefix", mode + ".");
@@ -173,16 +173,12 @@ class ReconcileIT {
   }
 
   /** Until the connector has forgotten about keys that were passed over, and rows not settled. */
-  private static void settle(ConnectStack stack, String name) throws InterruptedException {
-    ConnectStack.await(
+  private static void settle(ConnectStack stack, String name) throws Exception {
+    Patience.await(
         name + " to settle",
         () -> {
-          try {
-            stack.run("INSERT INTO torture (version) VALUES (1)");
-          } catch (SQLException e) {
-            throw new IllegalStateException(e);
-          }
-          String offsets = stack.get("/connectors/" + name + "/offsets");
+          stack.run("INSERT INTO torture (version) VALUES (1)");
+          String offsets = stack.rest().get("/connectors/" + name + "/offsets").toString();
           return offsets.contains("\"key\"") && !offsets.contains("gaps");
         });
   }

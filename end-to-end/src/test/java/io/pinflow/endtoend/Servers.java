@@ -64,6 +64,24 @@ final class Servers {
         String.valueOf(controllerPort));
   }
 
+  /** A distributed worker with the plugin, configured as the local stack's. */
+  Part worker(int brokerPort, int port) throws IOException {
+    Path properties = folder.resolve("worker.properties");
+    String text =
+        Files.readString(Launcher.checkout().resolve("connector-configs/local/worker.properties"));
+    Files.writeString(
+        properties,
+        text.replace("{{bootstrap-servers}}", "127.0.0.1:" + brokerPort)
+            .replace("{{connect-port}}", String.valueOf(port))
+            .replace("{{plugin-path}}", plugins().toString()));
+    return Part.start(
+        "local-stack/kafka",
+        folder.resolve("worker.log"),
+        Map.of(),
+        "org.apache.kafka.connect.cli.ConnectDistributed",
+        properties.toString());
+  }
+
   Part objectStore(int port, Map<String, String> credentials, String bucket) throws IOException {
     return Part.start(
         "local-stack/object-store",
@@ -111,10 +129,11 @@ final class Servers {
   }
 
   /** The broker makes no topic by itself. */
-  static void createTopics(String brokers, String... names) throws Exception {
+  static void createTopics(String brokers, int partitions, String... names) throws Exception {
     try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, brokers))) {
       admin
-          .createTopics(Stream.of(names).map(name -> new NewTopic(name, 1, (short) 1)).toList())
+          .createTopics(
+              Stream.of(names).map(name -> new NewTopic(name, partitions, (short) 1)).toList())
           .all()
           .get();
     }

@@ -36,6 +36,15 @@ final class WorkerRest {
     return Json.read(answer.body());
   }
 
+  /** Creates a connector, or changes its configuration. */
+  void configure(String name, Map<String, String> configuration) throws Exception {
+    String body = new ObjectMapper().writeValueAsString(configuration);
+    expect(
+        200,
+        201,
+        withBody("/connectors/" + name + "/config").PUT(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   /** Creates a connector; a worker that balances its work says to come again. */
   void create(String name, Map<String, String> configuration) throws Exception {
     String body =

@@ -101,7 +101,7 @@ class WorkerVersionsIT {
       REST.put(version, new WorkerRest(port));
     }
     Patience.await("the database", () -> Servers.isUp(url));
-    Servers.createTopics(brokers, Version.OLDEST.table(), Version.NEWEST.table());
+    Servers.createTopics(brokers, 1, Version.OLDEST.table(), Version.NEWEST.table());
   }
 
   @AfterAll
