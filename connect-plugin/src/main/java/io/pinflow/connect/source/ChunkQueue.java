@@ -3,10 +3,12 @@ package io.pinflow.connect.source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,7 +26,12 @@ import org.slf4j.LoggerFactory;
  */
 final class ChunkQueue {
   private static final Logger LOGGER = LoggerFactory.getLogger(ChunkQueue.class);
-  private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+
+  /** Plans are made soon after the start of a table's own task, and seldom later. */
+  private static final long SOON_NANOS = TimeUnit.MINUTES.toNanos(3);
+
+  private static final long OFTEN_NANOS = TimeUnit.SECONDS.toNanos(2);
+  private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(15);
 
   private final TableSourceConfig config;
   private final Database database;
@@ -32,11 +39,12 @@ final class ChunkQueue {
   private final SnapshotShare share;
   private final Function<SourceTable, TablePoller> pollers;
   private final Map<TableName, ReadOrder> orders = new LinkedHashMap<>();
-  private final Set<TableName> orderless = new HashSet<>();
   private final Set<String> known = new HashSet<>();
   private final Deque<SourceTable> waiting = new ArrayDeque<>();
   private Optional<TablePoller> current = Optional.empty();
-  private long lookedNanos = System.nanoTime() - LOOK_NANOS;
+  private final long begunNanos = System.nanoTime();
+  private long dueNanos = begunNanos;
+  private boolean failing;
 
   /**
    * An empty queue.
@@ -94,18 +102,27 @@ final class ChunkQueue {
    */
   void look() {
     long now = System.nanoTime();
-    if (!share.isOneOfSeveral() || now - lookedNanos < LOOK_NANOS) {
+    if (!share.isOneOfSeveral() || now - dueNanos < 0) {
       return;
     }
-    lookedNanos = now;
+    dueNanos = now + (now - begunNanos < SOON_NANOS ? OFTEN_NANOS : SELDOM_NANOS);
     try {
       inspect();
       takeStored();
+      failing = false;
     } catch (SQLException e) {
-      LOGGER.debug("The database does not tell the order of tables: {}", database.reason(e));
+      failed(database.reason(e));
     } catch (ConnectException e) {
-      LOGGER.warn("Snapshots can't be looked for: {}; they are looked for again", e.getMessage());
+      failed(e.getMessage());
     }
+  }
+
+  /** Says it once for each time that it begins to fail. */
+  private void failed(String reason) {
+    if (!failing) {
+      LOGGER.warn("Other tasks' snapshots can't be looked for, and are tried again: {}", reason);
+    }
+    failing = true;
   }
 
   private void takeStored() {
@@ -134,21 +151,33 @@ final class ChunkQueue {
     throw OffsetErrors.foreignOffset(table, text);
   }
 
-  /** A table without an order is its own task's to report. */
   private void inspect() throws SQLException {
-    if (orders.size() + orderless.size() == share.tables().size()) {
+    List<TableName> unknown = new ArrayList<>(share.tables());
+    unknown.removeAll(orders.keySet());
+    if (unknown.isEmpty()) {
       return;
     }
     try (Connection connection = database.open()) {
-      TableInspector inspector = new TableInspector(connection, database.dialect(), config);
-      for (TableName table : share.tables()) {
-        try {
-          orders.put(table, inspector.order(config.table(table)));
-        } catch (ConfigException e) {
-          LOGGER.debug("Table '{}' has no order", table, e);
-          orderless.add(table);
-        }
+      for (TableName table : unknown) {
+        inspect(table, connection);
       }
+    }
+  }
+
+  /** A table that can't be read is its own task's to report; it may be mended. */
+  private void inspect(TableName table, Connection connection) throws SQLException {
+    try {
+      TableInspector inspector = new TableInspector(connection, database.dialect(), config);
+      orders.put(table, inspector.order(config.table(table)));
+    } catch (ConfigException e) {
+      LOGGER.debug("Table '{}' has no order", table, e);
+    } catch (SQLException e) {
+      if (!SqlFailures.isPermanent(e)) {
+        throw e;
+      }
+      LOGGER.debug("Table '{}' can't be read", table, e);
+    } finally {
+      database.dialect().reset(connection);
     }
   }
 }

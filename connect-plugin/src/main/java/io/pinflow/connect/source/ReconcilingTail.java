@@ -21,7 +21,7 @@ final class ReconcilingTail implements Tail {
   @Override
   public Outcome read(TableSession session, RecordBatch batch) throws SQLException {
     Outcome outcome = readTail(session, batch);
-    if (outcome != Outcome.DRAINED || batch.isFull()) {
+    if (outcome != Outcome.DRAINED || !tail.isWhole() || batch.isFull()) {
       return outcome;
     }
     metrics.reachedEnd();

@@ -116,7 +116,7 @@ final class TablePoller {
     grace.reset();
     dueNanos = System.nanoTime() + pauseNanos(outcome);
     finished = outcome == Tail.Outcome.FINISHED;
-    if (outcome != Tail.Outcome.DRAINED) {
+    if (outcome != Tail.Outcome.DRAINED || !reader.isWhole()) {
       return;
     }
     metrics.reachedEnd();

@@ -67,6 +67,11 @@ final class TableReader {
     return tail == null ? "where it was left" : tail.position();
   }
 
+  /** False while others read a part of the table. */
+  boolean isWhole() {
+    return tail == null || tail.isWhole();
+  }
+
   /** Adds the table's next rows to the batch. */
   Tail.Outcome read(RecordBatch batch) throws SQLException {
     TableSession current = connected();
