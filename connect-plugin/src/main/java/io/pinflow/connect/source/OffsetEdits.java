@@ -26,7 +26,8 @@ final class OffsetEdits {
 
   /**
    * Throws a ConnectException with all that is wrong. An offset of null is a reset, and never is:
-   * it may be of a table that is not read any more, or of another source.
+   * it may be of a table that is not read any more, or of another source. What a comparison stored
+   * is never either: one that makes no sense to it, it begins anew.
    */
   void check(Map<Map<String, ?>, Map<String, ?>> offsets) {
     List<String> problems = new ArrayList<>();
@@ -45,7 +46,7 @@ final class OffsetEdits {
       Map<String, ?> offset,
       List<EditedOffset> sound,
       List<String> problems) {
-    if (offset == null) {
+    if (offset == null || ReconcileRecords.isPartition(partition)) {
       return;
     }
     EditedOffset edited = new EditedOffset(partition, offset);

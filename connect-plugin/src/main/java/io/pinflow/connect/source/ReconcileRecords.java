@@ -40,6 +40,11 @@ final class ReconcileRecords {
     return Collections.unmodifiableMap(partition);
   }
 
+  /** Whether a partition is of a comparison's offsets. */
+  static boolean isPartition(Map<String, ?> partition) {
+    return partition.keySet().equals(partition(TableName.of("")).keySet());
+  }
+
   SourceRecord of(SourceRecord row, RepairDelivery.Kind kind) {
     ConnectHeaders all = new ConnectHeaders(row.headers());
     all.addString(HEADER, kind.toString().toLowerCase(Locale.ROOT));

@@ -194,6 +194,8 @@ abstract class OffsetsContract {
     assertTaken(properties(), partition("sales", "id"), Map.of("key", 3L));
     assertTaken(properties(), partition("sales", "id"), Map.of());
     assertTaken(properties(), partition("sales", "id"), Map.of("key", 9, "plan", PLAN));
+    assertTaken(
+        properties(), ReconcileRecords.partition(TableName.of("sales")), Map.of("chunk", 1));
     assertTaken(properties(), chunk("1:0"), Map.of("key", 3, "rows", 3, "done", true));
     assertTaken(found, partition("sales", "id"), Map.of("key", 3L));
     assertTaken(pairs, partition("pairs", "a,b"), Map.of("key", "[1,\"x\"]", "seen", SEEN));
