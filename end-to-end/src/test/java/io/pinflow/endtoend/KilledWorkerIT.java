@@ -57,6 +57,9 @@ class KilledWorkerIT {
       Servers.createTopics(stack.brokers(), 1, "by-key.torture", "by-time.torture");
       stack.rest().create("by-key", connector(stack.url(), "incrementing"));
       stack.rest().create("by-time", connector(stack.url(), "timestamp+incrementing"));
+      // Later, transactions under way would keep the tasks from dealing the rows out for a while.
+      Patience.await("chunks by key", () -> chunks("by-key", stack.rest()) > 0);
+      Patience.await("chunks by time", () -> chunks("by-time", stack.rest()) > 0);
 
       try (ConcurrentWriters writers = new ConcurrentWriters(stack::connect, "torture", touch)) {
         long seed = System.nanoTime();
@@ -96,6 +99,7 @@ class KilledWorkerIT {
     configuration.put("tasks.max", "3");
     configuration.put("snapshot.chunk.rows", "4000");
     configuration.put("page.max.rows", "1500");
+    configuration.put("rows.per.second.max", "2000");
     configuration.put("connection.url", url);
     configuration.put("connection.user", Servers.user());
     configuration.put("connection.password", Servers.password());
@@ -113,17 +117,8 @@ class KilledWorkerIT {
   /** Sets the offset of a stopped connector, first to one that can't be. */
   private static void goOnAfter(String key, WorkerRest rest) throws Exception {
     rest.stop("by-key");
-    ObjectNode edit = null;
-    int chunks = 0;
-    for (JsonNode offset : rest.get("/connectors/by-key/offsets").get("offsets")) {
-      if (offset.at("/partition/chunk").isMissingNode()) {
-        edit = (ObjectNode) offset;
-      } else {
-        chunks++;
-      }
-    }
-    assertThat(chunks).isGreaterThan(3);
-    assertThat(edit).isNotNull();
+    assertThat(chunks("by-key", rest)).isGreaterThan(3);
+    ObjectNode edit = (ObjectNode) offsets("by-key", false, rest).get(0);
     boolean isText = edit.at("/offset/key").isTextual();
     edit.putObject("offset").set("key", JSON.readTree(isText ? '"' + key + '"' : key));
 
@@ -135,6 +130,21 @@ class KilledWorkerIT {
     assertThat(refused.body()).contains("the connector reads no table or query of this name");
     assertThat(altered.statusCode()).as(altered.body()).isEqualTo(200);
     rest.resume("by-key");
+  }
+
+  private static int chunks(String connector, WorkerRest rest) throws Exception {
+    return offsets(connector, true, rest).size();
+  }
+
+  private static List<JsonNode> offsets(String connector, boolean ofChunks, WorkerRest rest)
+      throws Exception {
+    List<JsonNode> offsets = new ArrayList<>();
+    for (JsonNode offset : rest.get("/connectors/" + connector + "/offsets").get("offsets")) {
+      if (offset.get("partition").has("chunk") == ofChunks) {
+        offsets.add(offset);
+      }
+    }
+    return offsets;
   }
 
   private static void create(ConnectStack stack, String grows, String changed) throws SQLException {
