@@ -64,7 +64,10 @@ final class Servers {
         String.valueOf(controllerPort));
   }
 
-  /** A distributed worker with the plugin, configured as the local stack's. */
+  /**
+   * A distributed worker with the plugin, configured as the local stack's, but for the time after
+   * which a broker gives up the transactions of a killed one: the next waits for that.
+   */
   Part worker(int brokerPort, int port) throws IOException {
     Path properties = folder.resolve("worker.properties");
     String text =
@@ -72,8 +75,9 @@ final class Servers {
     Files.writeString(
         properties,
         text.replace("{{bootstrap-servers}}", "127.0.0.1:" + brokerPort)
-            .replace("{{connect-port}}", String.valueOf(port))
-            .replace("{{plugin-path}}", plugins().toString()));
+                .replace("{{connect-port}}", String.valueOf(port))
+                .replace("{{plugin-path}}", plugins().toString())
+            + "producer.transaction.timeout.ms=10000\n");
     return Part.start(
         "local-stack/kafka",
         folder.resolve("worker.log"),
