@@ -1,9 +1,6 @@
 package io.pinflow.connect.source;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -60,12 +57,6 @@ final class HeaderWriter {
   }
 
   private static String digest(String version) {
-    try {
-      byte[] bytes = version.getBytes(StandardCharsets.UTF_8);
-      byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-      return String.format("%016x", ByteBuffer.wrap(digest).getLong());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
+    return String.format("%016x", ByteBuffer.wrap(Sha256.of(version)).getLong());
   }
 }

@@ -2,8 +2,6 @@ package io.pinflow.connect.source;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * What stands for a key in comparisons: 128 bits of a digest, so that two keys of one table are
@@ -24,7 +22,8 @@ final class KeyHash {
   }
 
   static KeyHash of(String key) {
-    ByteBuffer digest = ByteBuffer.wrap(sha256().digest(key.getBytes(StandardCharsets.UTF_8)));
+    ByteBuffer digest =
+        ByteBuffer.wrap(Sha256.digest().digest(key.getBytes(StandardCharsets.UTF_8)));
     return new KeyHash(digest.getLong(), digest.getLong());
   }
 
@@ -38,13 +37,5 @@ final class KeyHash {
 
   int chunk() {
     return (int) (high >>> CHUNK_SHIFT);
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 }

@@ -1,9 +1,5 @@
 package io.pinflow.connect.source;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-
 /** A query that is read as if its result were a table. Immutable. */
 final class NamedQuery {
   /** What may be said of a query whose text is another than when its offset was stored. */
@@ -53,16 +49,10 @@ final class NamedQuery {
   }
 
   private static String digest(String sql) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(sql.getBytes(StandardCharsets.UTF_8));
-      StringBuilder text = new StringBuilder();
-      for (byte part : digest) {
-        text.append(String.format("%02x", part));
-      }
-      return text.toString();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
+    StringBuilder text = new StringBuilder();
+    for (byte part : Sha256.of(sql)) {
+      text.append(String.format("%02x", part));
     }
+    return text.toString();
   }
 }

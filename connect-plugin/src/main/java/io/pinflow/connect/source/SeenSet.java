@@ -3,7 +3,6 @@ package io.pinflow.connect.source;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
@@ -24,7 +23,7 @@ final class SeenSet {
 
   private static final int FIRST_CAPACITY = 32;
 
-  private final MessageDigest sha256 = sha256();
+  private final MessageDigest sha256 = Sha256.digest();
   private Set<Row> rows = new HashSet<>();
   private long[] digests = new long[FIRST_CAPACITY];
   private int length;
@@ -101,14 +100,6 @@ final class SeenSet {
       bytes.putLong(digests[i]);
     }
     return Base64.getEncoder().withoutPadding().encodeToString(bytes.array());
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java has SHA-256", e);
-    }
   }
 
   /** A row in one version. Immutable. */
