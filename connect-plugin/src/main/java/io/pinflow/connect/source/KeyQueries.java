@@ -85,21 +85,13 @@ final class KeyQueries {
       List<Bound> points = new ArrayList<>();
       try (ResultSet row = statement.executeQuery()) {
         while (row.next()) {
-          points.add(point(row));
+          points.add(order.point(table, row));
         }
       }
       return points;
     } finally {
       dialect.release(connection);
     }
-  }
-
-  private Bound point(ResultSet row) throws SQLException {
-    Object[] values = new Object[order.columns().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = order.columns().get(i).require(table.name(), row, i + 1);
-    }
-    return Bound.of(values);
   }
 
   private String columns() {

@@ -1,5 +1,7 @@
 package io.pinflow.connect.source;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +51,15 @@ final class ReadOrder {
     return columns.stream()
         .map(column -> column.name() + " (" + column.describe() + ")")
         .collect(Collectors.joining(", "));
+  }
+
+  /** Where the current row of a result lies, the first columns of which are this order's. */
+  Bound point(SourceTable table, ResultSet row) throws SQLException {
+    Object[] values = new Object[columns.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = columns.get(i).require(table.name(), row, i + 1);
+    }
+    return Bound.of(values);
   }
 
   /** The rows after a point; all of them for none. */

@@ -52,7 +52,7 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
   ReconcileKeys open(ReconcileConfig reconcile) throws SQLException, InterruptedException {
     tried(() -> true);
     keys = reconcile.keys(table, order.byKey());
-    return reconcile.keys(table, order.byKey());
+    return keys;
   }
 
   @Override
@@ -149,16 +149,9 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
   }
 
   private Bound head() throws SQLException {
-    ReadOrder byKey = order.byKey();
-    try (PreparedStatement statement =
-        connection.prepareStatement(select() + byKey.descending() + " LIMIT 1")) {
-      running = statement;
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() ? bound(row, byKey) : null;
-      }
-    } finally {
-      release();
-    }
+    return new KeyQueries(connection, database.dialect(), table, order.byKey())
+        .last(Condition.always())
+        .orElse(null);
   }
 
   private Page page(Optional<Bound> after) throws SQLException {
@@ -185,7 +178,7 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
     Optional<SoftDelete> deletes = SoftDelete.of(table, read, database.dialect());
     Page page = new Page();
     while (rows.next()) {
-      page.last = bound(rows, byKey);
+      page.last = byKey.point(table, rows);
       if (page.rows++ == 0) {
         check(rows, read, page.last);
       }
@@ -215,14 +208,6 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
   private void release() throws SQLException {
     running = null;
     database.dialect().release(connection);
-  }
-
-  private static Bound bound(ResultSet row, ReadOrder byKey) throws SQLException {
-    Object[] values = new Object[byKey.columns().size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = byKey.columns().get(i).read(row, i + 1);
-    }
-    return Bound.of(values);
   }
 
   private static List<Column> columns(ResultSetMetaData metadata) throws SQLException {

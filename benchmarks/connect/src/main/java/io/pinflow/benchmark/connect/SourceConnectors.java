@@ -17,6 +17,18 @@ final class SourceConnectors {
     this.password = password;
   }
 
+  /** What every connector of the table source has here, to be added to. */
+  static Map<String, String> ofTable(Engine engine, int port, String password, String table) {
+    Map<String, String> settings = new HashMap<>();
+    settings.put("connector.class", "io.pinflow.connect.source.TableSourceConnector");
+    settings.put("tasks.max", "1");
+    settings.put("connection.url", engine.url(port));
+    settings.put("connection.user", JdbcScan.USER);
+    settings.put("connection.password", password);
+    settings.put("tables", table);
+    return settings;
+  }
+
   /** What follows the name of a run in the name of its topic. */
   String topic() {
     return "." + engine.space() + "." + Orders.TABLE;
@@ -31,13 +43,7 @@ final class SourceConnectors {
     if (path == WorkerPath.DEBEZIUM) {
       return Debezium.settings(engine, databasePort, password, brokerPort, run, Orders.TABLE);
     }
-    Map<String, String> settings = new HashMap<>();
-    settings.put("connector.class", "io.pinflow.connect.source.TableSourceConnector");
-    settings.put("tasks.max", "1");
-    settings.put("connection.url", engine.url(databasePort));
-    settings.put("connection.user", JdbcScan.USER);
-    settings.put("connection.password", password);
-    settings.put("tables", Orders.TABLE);
+    Map<String, String> settings = ofTable(engine, databasePort, password, Orders.TABLE);
     settings.put("topic.names", Orders.TABLE + ":" + run + topic());
     if (path == WorkerPath.JSON) {
       settings.put("record.value", "json");

@@ -90,21 +90,9 @@ public final class SourceLatencyBenchmark implements Callable<Integer> {
   }
 
   private Map<String, String> settings(Engine engine, int port) {
-    return Map.of(
-        "connector.class",
-        "io.pinflow.connect.source.TableSourceConnector",
-        "tasks.max",
-        "1",
-        "connection.url",
-        engine.url(port),
-        "connection.user",
-        JdbcScan.USER,
-        "connection.password",
-        password,
-        "tables",
-        TOPIC,
-        "poll.interval.ms",
-        Integer.toString(pollIntervalMs));
+    Map<String, String> settings = SourceConnectors.ofTable(engine, port, password, TOPIC);
+    settings.put("poll.interval.ms", Integer.toString(pollIntervalMs));
+    return settings;
   }
 
   private void create(Engine engine, int port) throws SQLException {

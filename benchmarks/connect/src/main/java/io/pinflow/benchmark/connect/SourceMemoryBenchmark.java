@@ -81,7 +81,8 @@ public final class SourceMemoryBenchmark implements Callable<Integer> {
               "segment.bytes", "134217728"));
       try (ConnectWorker worker = worker(folder, brokerPort, log)) {
         long start = System.nanoTime();
-        worker.create(table.title(), settings(engine, databasePort, table));
+        worker.create(
+            table.title(), SourceConnectors.ofTable(engine, databasePort, password, table.title()));
         topics.awaitRecords(table.title(), count);
         long seconds = TimeUnit.NANOSECONDS.toSeconds(System.nanoTime() - start);
         worker.requireAlive();
@@ -98,22 +99,6 @@ public final class SourceMemoryBenchmark implements Callable<Integer> {
     producer.put("max.request.size", LARGEST_MESSAGE);
     List<String> jvm = List.of(log.option(), "-XX:+ExitOnOutOfMemoryError");
     return ConnectWorker.start(project, folder, "small", brokerPort, producer, jvm);
-  }
-
-  private Map<String, String> settings(Engine engine, int port, MemoryTable table) {
-    return Map.of(
-        "connector.class",
-        "io.pinflow.connect.source.TableSourceConnector",
-        "tasks.max",
-        "1",
-        "connection.url",
-        engine.url(port),
-        "connection.user",
-        JdbcScan.USER,
-        "connection.password",
-        password,
-        "tables",
-        table.title());
   }
 
   private static void print(
