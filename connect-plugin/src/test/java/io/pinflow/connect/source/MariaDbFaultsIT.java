@@ -72,11 +72,6 @@ final class MariaDbFaultsIT extends TableSourceFaults {
   }
 
   @Override
-  String numbers(int count) {
-    return "(SELECT seq AS number FROM seq_0_to_" + (count - 1) + ") AS numbers";
-  }
-
-  @Override
   int waitingForLock() throws SQLException {
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement();

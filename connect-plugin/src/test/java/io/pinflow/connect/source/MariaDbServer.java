@@ -84,6 +84,11 @@ final class MariaDbServer implements TestDatabase {
   }
 
   @Override
+  public String numbers(int count) {
+    return "(SELECT seq AS number FROM seq_0_to_" + (count - 1) + ") AS numbers";
+  }
+
+  @Override
   public void kill() {
     ProcessHandle.current()
         .descendants()

@@ -23,11 +23,6 @@ final class MariaDbSnapshotIT extends SnapshotContract {
   }
 
   @Override
-  String numbers(int count) {
-    return "(SELECT seq AS number FROM seq_0_to_" + (count - 1) + ") AS numbers";
-  }
-
-  @Override
   String hash() {
     return "LEFT(MD5(number), 16)";
   }

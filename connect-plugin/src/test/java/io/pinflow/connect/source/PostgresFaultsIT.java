@@ -62,11 +62,6 @@ final class PostgresFaultsIT extends TableSourceFaults {
   }
 
   @Override
-  String numbers(int count) {
-    return "generate_series(0, " + (count - 1) + ") AS numbers (number)";
-  }
-
-  @Override
   int waitingForLock() throws SQLException {
     return number("SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock'");
   }

@@ -81,6 +81,11 @@ final class PostgresServer implements TestDatabase {
 
   /** The postmaster and its children by signal 9; what is closed then is the lock of the folder. */
   @Override
+  public String numbers(int count) {
+    return "generate_series(0, " + (count - 1) + ") AS numbers (number)";
+  }
+
+  @Override
   public void kill() throws IOException {
     List<ProcessHandle> processes =
         ProcessHandle.current()

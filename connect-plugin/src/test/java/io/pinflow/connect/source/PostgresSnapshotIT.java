@@ -23,11 +23,6 @@ final class PostgresSnapshotIT extends SnapshotContract {
   }
 
   @Override
-  String numbers(int count) {
-    return "generate_series(0, " + (count - 1) + ") AS numbers (number)";
-  }
-
-  @Override
   String hash() {
     return "left(md5(number::text), 16)";
   }

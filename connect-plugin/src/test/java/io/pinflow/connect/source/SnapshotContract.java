@@ -26,9 +26,6 @@ abstract class SnapshotContract {
   /** The server, started once per class. */
   abstract TestDatabase database();
 
-  /** What to select the column number from, with so many numbers from zero. */
-  abstract String numbers(int count);
-
   /** An expression for a text of sixteen hexadecimal digits that tells a number's hash. */
   abstract String hash();
 
@@ -125,7 +122,8 @@ abstract class SnapshotContract {
         .run(
             "CREATE TABLE changing (id INT PRIMARY KEY, number INT, changed " + changed() + ")",
             "CREATE INDEX changing_changed ON changing (changed, id)",
-            "INSERT INTO changing (id, number) SELECT number, number FROM " + numbers(ROWS),
+            "INSERT INTO changing (id, number) SELECT number, number FROM "
+                + database().numbers(ROWS),
             analyze("changing"));
     TimeUnit.SECONDS.sleep(2);
     Map<String, String> properties = properties("changing");
@@ -150,7 +148,12 @@ abstract class SnapshotContract {
     database()
         .run(
             "CREATE TABLE " + table + " (" + columns + ", number INT, PRIMARY KEY (" + key + "))",
-            "INSERT INTO " + table + " SELECT " + values + ", number FROM " + numbers(ROWS),
+            "INSERT INTO "
+                + table
+                + " SELECT "
+                + values
+                + ", number FROM "
+                + database().numbers(ROWS),
             analyze(table));
   }
 

@@ -65,9 +65,6 @@ abstract class TableSourceFaults {
 
   abstract void lock(Connection locker, String table) throws SQLException;
 
-  /** What to select the column number from, with so many numbers from zero. */
-  abstract String numbers(int count);
-
   /** Sessions that wait for a lock. */
   abstract int waitingForLock() throws SQLException;
 
@@ -487,7 +484,7 @@ abstract class TableSourceFaults {
                 + " SELECT number, REPEAT('x', "
                 + rowBytes
                 + ") FROM "
-                + numbers(rows));
+                + database().numbers(rows));
   }
 
   private void report(String what) {

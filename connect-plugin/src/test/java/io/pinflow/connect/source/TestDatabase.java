@@ -21,6 +21,9 @@ interface TestDatabase extends AutoCloseable {
   /** Quotes an identifier. */
   String quote(String identifier);
 
+  /** What to select the column number from, with so many numbers from zero. */
+  String numbers(int count);
+
   /** Ends the server at once, as a crash would. */
   void kill() throws IOException;
 
