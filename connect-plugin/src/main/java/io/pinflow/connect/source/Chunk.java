@@ -27,11 +27,7 @@ final class Chunk {
     this.to = to;
   }
 
-  /** What tells it from every other chunk of its table, as offsets have it. */
-  String id() {
-    return plan + ':' + index;
-  }
-
+  /** The id of its plan. */
   String plan() {
     return plan;
   }

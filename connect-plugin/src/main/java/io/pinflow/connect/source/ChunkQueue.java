@@ -80,18 +80,17 @@ final class ChunkQueue {
     if (!known.add(table.name() + " " + plan.id())) {
       return;
     }
-    Map<Map<String, String>, SourceTable> own = new LinkedHashMap<>();
+    Map<Map<String, String>, Chunk> own = new LinkedHashMap<>();
     for (Chunk chunk : plan.chunks()) {
       if (share.has(table.name(), chunk)) {
-        SourceTable part = table.chunk(chunk);
-        own.put(part.partition(order), part);
+        own.put(table.chunk(chunk).partition(order), chunk);
       }
     }
     Map<Map<String, String>, Map<String, Object>> stored = offsets.offsets(own.keySet());
     own.forEach(
-        (partition, part) -> {
-          if (!ChunkState.of(stored.get(partition)).isDone()) {
-            waiting.add(part);
+        (partition, chunk) -> {
+          if (!ChunkState.of(chunk, stored.get(partition)).isDone()) {
+            waiting.add(table.chunk(chunk));
           }
         });
   }

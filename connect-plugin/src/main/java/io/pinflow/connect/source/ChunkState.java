@@ -12,12 +12,18 @@ final class ChunkState {
   }
 
   /**
-   * The state a stored offset tells.
+   * The state a stored offset tells; one of another plan's chunk tells nothing.
    *
    * @param offset null where nothing was delivered yet
    */
-  static ChunkState of(Map<String, Object> offset) {
-    return new ChunkState(offset == null ? Map.of() : offset);
+  static ChunkState of(Chunk chunk, Map<String, Object> offset) {
+    boolean isOwn = offset != null && chunk.plan().equals(offset.get(TableOffset.PLAN));
+    return new ChunkState(isOwn ? offset : Map.of());
+  }
+
+  /** The fields of the offset. */
+  Map<String, Object> offset() {
+    return offset;
   }
 
   /** The last row delivered, empty for none. */

@@ -70,7 +70,7 @@ final class ChunkTail extends SteppingTail {
   private void take(RecordBatch batch) throws SQLException {
     deliverWaiting(batch);
     waitingPoint = rows.point();
-    waitingOffset = new ChunkOffset(waitingPoint, count + 1);
+    waitingOffset = new ChunkOffset(chunk.plan(), waitingPoint, count + 1);
     waiting = rows.record(waitingOffset);
     waitingWeight = rows.weight();
     if (waitingPoint.equals(chunk.to())) {

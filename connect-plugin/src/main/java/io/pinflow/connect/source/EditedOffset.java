@@ -18,10 +18,12 @@ final class EditedOffset {
       Set.of(SourceTable.QUERY, SourceTable.COLUMN, SourceTable.VERSION);
   private static final Set<String> OF_CHUNK =
       Set.of(SourceTable.TABLE, SourceTable.COLUMN, SourceTable.VERSION, SourceTable.CHUNK);
+  private static final Set<String> FIELDS_OF_SCAN =
+      Set.of(ScanOffset.SNAPSHOT, ChunkOffset.ROWS, ScanOffset.CONTENT, ChunkOffset.DONE);
   private static final Set<String> FIELDS =
       Set.of(TableOffset.KEY, GapTail.GAPS, SeenTail.SEEN, TableOffset.PLAN, NamedQuery.DIGEST);
   private static final Set<String> FIELDS_OF_CHUNK =
-      Set.of(TableOffset.KEY, ChunkOffset.ROWS, ChunkOffset.DONE);
+      Set.of(TableOffset.PLAN, TableOffset.KEY, ChunkOffset.ROWS, ChunkOffset.DONE);
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -45,7 +47,7 @@ final class EditedOffset {
   /** What is wrong whatever the table. */
   List<String> problems() {
     List<String> problems = new ArrayList<>();
-    boolean hasForm = partition.keySet().equals(entries());
+    boolean hasForm = entriesBesidesMode().equals(entries()) && hasKnownMode();
     boolean isText = partition.values().stream().allMatch(String.class::isInstance);
     if (!hasForm || !isText || !text(SourceTable.VERSION).equals(SourceTable.OFFSET_VERSION)) {
       problems.add(OffsetErrors.foreignPartition(partition));
@@ -61,7 +63,9 @@ final class EditedOffset {
     }
     check(GapTail.GAPS, text -> GapSet.of(text).requireOrder(), problems);
     check(SeenTail.SEEN, EditedOffset::requireRows, problems);
-    check(TableOffset.PLAN, SnapshotPlan::of, problems);
+    check(TableOffset.PLAN, isOfChunk() ? SnapshotSchedule::requireId : SnapshotPlan::of, problems);
+    check(ScanOffset.SNAPSHOT, SnapshotSchedule::requireId, problems);
+    check(ScanOffset.CONTENT, ScanDigest.Digest::of, problems);
     check(NamedQuery.DIGEST, this::requireDigest, problems);
     check(ChunkOffset.ROWS, Number.class, problems);
     check(ChunkOffset.DONE, Boolean.class, problems);
@@ -93,7 +97,7 @@ final class EditedOffset {
 
   private boolean planFits(ReadOrder order) {
     Object plan = offset.get(TableOffset.PLAN);
-    return plan == null || SnapshotPlan.of(plan.toString()).isOf(order);
+    return plan == null || isOfChunk() || SnapshotPlan.of(plan.toString()).isOf(order);
   }
 
   /** Those at or after the key would be delivered twice. */
@@ -118,6 +122,26 @@ final class EditedOffset {
     return partition.toString();
   }
 
+  /** Whether it is of a table whose snapshots are all that is delivered. */
+  boolean isOfSnapshots() {
+    return partition.containsKey(SourceTable.MODE);
+  }
+
+  private boolean hasKnownMode() {
+    return !isOfSnapshots() || text(SourceTable.MODE).equals(TableSourceConfig.MODE_SNAPSHOT);
+  }
+
+  private Set<String> entriesBesidesMode() {
+    Set<String> entries = new TreeSet<>(partition.keySet());
+    entries.remove(SourceTable.MODE);
+    return entries;
+  }
+
+  /** Of a table without a key, which is read by scans. */
+  private boolean isOfScan() {
+    return isOfSnapshots() && text(SourceTable.COLUMN).isEmpty();
+  }
+
   private Set<String> entries() {
     if (isOfQuery()) {
       return OF_QUERY;
@@ -130,6 +154,9 @@ final class EditedOffset {
   }
 
   private Set<String> known() {
+    if (isOfScan()) {
+      return FIELDS_OF_SCAN;
+    }
     return isOfChunk() ? FIELDS_OF_CHUNK : FIELDS;
   }
 

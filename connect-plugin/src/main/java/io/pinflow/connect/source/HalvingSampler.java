@@ -17,6 +17,11 @@ final class HalvingSampler implements KeySampler {
   private static final int MOST_TRIES = 12;
 
   @Override
+  public long rows(KeyQueries keys) throws SQLException {
+    return keys.estimate(Condition.always(), ROWS_COLUMN);
+  }
+
+  @Override
   public Cut cut(KeyQueries keys, Optional<Bound> from, Bound to, long partRows, int maxParts)
       throws SQLException {
     return new Halving(keys).cut(from, to, partRows, maxParts);

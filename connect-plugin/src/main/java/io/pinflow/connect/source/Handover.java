@@ -1,6 +1,7 @@
 package io.pinflow.connect.source;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -22,7 +23,6 @@ final class Handover {
 
   private static final int MAX_CHUNKS = 256;
   private static final int MAX_PLAN_CHARACTERS = 65_536;
-  private static final int ALPHABET = 36;
 
   private final SourceTable table;
   private final KeySampler sampler;
@@ -74,7 +74,7 @@ final class Handover {
     if (cut.points().isEmpty()) {
       return Optional.empty();
     }
-    SnapshotPlan made = SnapshotPlan.of(newId(), from, cut, to);
+    SnapshotPlan made = SnapshotPlan.of(SnapshotSchedule.newId(), from, cut, to);
     if (made.text().length() > MAX_PLAN_CHARACTERS) {
       LOGGER.info(
           "Table '{}': its keys are too long to deal its rows out; one task reads them",
@@ -82,6 +82,20 @@ final class Handover {
       return Optional.empty();
     }
     return Optional.of(made);
+  }
+
+  /** A plan for all rows up to a point, with one chunk where they are too few for several. */
+  SnapshotPlan planWhole(TableSession session, Bound to) throws SQLException {
+    boolean isDealtOut = isShared && chunkRows > 0;
+    Optional<SnapshotPlan> cut =
+        isDealtOut ? plan(session, Optional.empty(), to) : Optional.empty();
+    return cut.isPresent()
+        ? cut.get()
+        : new SnapshotPlan(
+            SnapshotSchedule.newId(),
+            Optional.empty(),
+            List.of(to),
+            session.isStored() ? sampler.rows(session.keys()) : 0);
   }
 
   /** From now on, offsets of the tail have the plan. */
@@ -108,9 +122,5 @@ final class Handover {
       plan = Optional.empty();
       text = Optional.empty();
     }
-  }
-
-  private static String newId() {
-    return Long.toString(System.currentTimeMillis(), ALPHABET);
   }
 }

@@ -95,6 +95,9 @@ final class KeyQueries {
   }
 
   private String columns() {
+    if (!order.hasKey()) {
+      return "1";
+    }
     StringBuilder columns = new StringBuilder();
     order.columns().forEach(column -> columns.append(", ").append(column.quoted()));
     return columns.substring(2);

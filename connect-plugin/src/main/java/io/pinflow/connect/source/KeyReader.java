@@ -19,7 +19,7 @@ final class KeyReader {
    * @param readers make those of the key's columns
    */
   KeyReader(SourceTable table, ReadOrder order, List<Column> columns, FieldReaders readers) {
-    this.form = table.form().key();
+    this.form = order.hasKey() ? table.form().key() : KeyForm.NONE;
     this.fields =
         form == KeyForm.STRUCT
             ? order.key().stream()

@@ -15,6 +15,9 @@ interface KeySampler {
   Cut cut(KeyQueries keys, Optional<Bound> from, Bound to, long partRows, int maxParts)
       throws SQLException;
 
+  /** About how many rows the table has. */
+  long rows(KeyQueries keys) throws SQLException;
+
   /** How many parts so many rows make. */
   static int parts(long rows, long partRows, int maxParts) {
     return (int) Math.max(1, Math.min(maxParts, rows / partRows));

@@ -63,6 +63,9 @@ final class OffsetEdits {
   /** Tables by pattern are known to the database only; here it is enough that they may be read. */
   private boolean isRead(EditedOffset edited) {
     TableName name = edited.name();
+    if (edited.isOfSnapshots() == config.followsTables()) {
+      return false;
+    }
     if (config.tables().contains(name)) {
       return edited.isOfQuery() == config.queries().contains(name);
     }

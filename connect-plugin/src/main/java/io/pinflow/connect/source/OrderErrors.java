@@ -19,6 +19,16 @@ final class OrderErrors {
         + ":column.";
   }
 
+  /** Another source's bulk is the only one whose meaning would be lost without a word. */
+  static String unknownMode(String mode, List<String> modes) {
+    String remedy =
+        "bulk".equals(mode)
+            ? "Set it to snapshot, which reads a table once, and snapshot.interval.ms to the time after which it is"
+                + " read again, if it is to be."
+            : "Set it to one of " + String.join(", ", modes) + ".";
+    return "Invalid mode: there is no '" + mode + "'. " + remedy;
+  }
+
   static String unknownZone(String key, String zone) {
     return "Invalid "
         + key
@@ -44,7 +54,7 @@ final class OrderErrors {
         + "' because it has no primary key. Name a column of unique, growing values in"
         + " table.incrementing.columns as "
         + table
-        + ":column.";
+        + ":column, or read the table as it is at a moment with mode=snapshot.";
   }
 
   static String keyNeedNotGrow(TableName table, List<String> key) {

@@ -17,6 +17,17 @@ final class PageSampler implements KeySampler {
           + " UNION ALL SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = part.id)"
           + " SELECT sum(pg_relation_size(id)) / current_setting('block_size')::int FROM part";
 
+  /** As of the last time the server counted, for its planner; -1 says that it never has. */
+  private static final String ROWS_OF_TABLE =
+      "WITH RECURSIVE part(id) AS (SELECT to_regclass(?)::oid"
+          + " UNION ALL SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = part.id)"
+          + " SELECT sum(greatest(reltuples, 0))::bigint FROM pg_class WHERE oid IN (SELECT id FROM part)";
+
+  @Override
+  public long rows(KeyQueries keys) throws SQLException {
+    return keys.number(ROWS_OF_TABLE);
+  }
+
   @Override
   public Cut cut(KeyQueries keys, Optional<Bound> from, Bound to, long partRows, int maxParts)
       throws SQLException {

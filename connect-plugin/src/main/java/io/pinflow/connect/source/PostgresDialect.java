@@ -66,12 +66,14 @@ final class PostgresDialect implements Dialect {
    * Rows are streamed only inside a transaction, each statement of which sees what is committed by
    * then; instants (timestamptz) are written in UTC whatever the JVM's zone, and floating-point
    * numbers inside of arrays, points and the like with every digit that counts, whatever the
-   * database's habit.
+   * database's habit. A scan begins with the first page, not where another one is: so the rows of a
+   * table without a key come in the same order again.
    */
   @Override
   public void prepare(Connection connection, int lockTimeoutMs) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("SET TIME ZONE 'UTC'; SET extra_float_digits = 3");
+      statement.execute("SET synchronize_seqscans = off");
       statement.execute("SET lock_timeout = " + lockTimeoutMs);
     }
     connection.setReadOnly(true);

@@ -21,6 +21,16 @@ final class ReadOrder {
     this.time = time;
   }
 
+  /** Of a table without a key: its rows come as the database finds them. */
+  static ReadOrder none() {
+    return new ReadOrder(List.of(), Optional.empty());
+  }
+
+  /** Whether there is anything to tell rows apart by. */
+  boolean hasKey() {
+    return !columns.isEmpty();
+  }
+
   List<OrderColumn> columns() {
     return columns;
   }
@@ -36,9 +46,9 @@ final class ReadOrder {
 
   /** Whether rows are ordered by one whole number, whose gaps can be counted. */
   boolean isCounted() {
-    OrderColumn.Kind first = columns.get(0).kind();
     return columns.size() == 1
-        && (first == OrderColumn.Kind.WHOLE || first == OrderColumn.Kind.UNSIGNED);
+        && (columns.get(0).kind() == OrderColumn.Kind.WHOLE
+            || columns.get(0).kind() == OrderColumn.Kind.UNSIGNED);
   }
 
   /** Names of the columns, as offsets have them. */

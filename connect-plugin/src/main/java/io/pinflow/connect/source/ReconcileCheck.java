@@ -22,6 +22,9 @@ final class ReconcileCheck {
     if (config.keyForm() == KeyForm.NONE) {
       problems.add(TableSourceConfig.RECORD_KEY_CONFIG, ReconcileErrors.reconcileWithoutKey());
     }
+    if (!config.followsTables()) {
+      problems.add(TableSourceConfig.MODE_CONFIG, ReconcileErrors.reconcileOfSnapshots());
+    }
     checkReportTopic(problems);
     checkConverter(problems);
     checkConsumer(problems);

@@ -40,6 +40,11 @@ final class ReconcileErrors {
         + " which rows a topic has. Set record.key to text or struct.";
   }
 
+  static String reconcileOfSnapshots() {
+    return "Cannot use mode=snapshot with reconcile.interval.ms or reconcile.request because a row that came after the"
+        + " snapshot would be taken for a lost one. Set mode to incrementing or timestamp, or leave the other out.";
+  }
+
   static String invalidReportTopic(String topic) {
     return "Invalid reconcile.report.topic: '"
         + topic

@@ -34,10 +34,10 @@ final class Reconciler implements AutoCloseable {
 
   /**
    * Adds a table; gives what its tail has to be wrapped in, nothing when it is not compared: as no
-   * table is unless that is asked for, and no query ever.
+   * table is unless that is asked for, and no query ever, nor one that is not followed.
    */
   UnaryOperator<Tail> add(SourceTable table, TableMetrics metrics) {
-    if (!config.reconcile().isOn() || table.query().isPresent()) {
+    if (!config.reconcile().isOn() || table.query().isPresent() || !table.isFollowed()) {
       return tail -> tail;
     }
     Map<String, Object> stored = offsets.offset(ReconcileRecords.partition(table.name()));

@@ -27,6 +27,7 @@ final class RowReader {
   private final OrderColumn[] order;
   private final int[] orderIndexes;
   private final int keyStart;
+  private final boolean hasKey;
   private Bound point;
   private Object value;
   private int weight;
@@ -61,6 +62,7 @@ final class RowReader {
     this.deletes = SoftDelete.of(table, columns, dialect);
     this.orderIndexes = indexes(ordering);
     this.keyStart = order.time().isPresent() ? 1 : 0;
+    this.hasKey = order.hasKey();
   }
 
   /** True while results still have the columns this reader was made for. */
@@ -82,7 +84,12 @@ final class RowReader {
     for (int i = 0; i < order.length; i++) {
       values[i] = order[i].require(table.name(), row, orderIndexes[i]);
     }
-    point = Bound.of(values);
+    return takePoint(Bound.of(values));
+  }
+
+  /** Takes the current row to lie there. */
+  Bound takePoint(Bound current) {
+    point = current;
     value = null;
     return point;
   }
@@ -95,9 +102,9 @@ final class RowReader {
     return value;
   }
 
-  /** Whether the current row is marked as deleted. */
+  /** Whether the current row is marked as deleted; without a key, nobody could tell which is. */
   boolean isDeleted(ResultSet row) throws SQLException {
-    return deletes.isPresent() && deletes.get().marks(row);
+    return hasKey && deletes.isPresent() && deletes.get().marks(row);
   }
 
   /** Whether records tell the version of their row. */
@@ -110,7 +117,7 @@ final class RowReader {
    * value, which may change it.
    */
   SourceRecord record(ResultSet row, Map<String, ?> offset, String version) throws SQLException {
-    String key = point.after(keyStart).toString();
+    String key = hasKey ? point.after(keyStart).toString() : "";
     Object content = isDeleted(row) ? null : value(row);
     weight = content == null ? TOMBSTONE_BYTES : values.weight();
     return new SourceRecord(

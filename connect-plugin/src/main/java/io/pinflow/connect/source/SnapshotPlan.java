@@ -80,9 +80,16 @@ final class SnapshotPlan {
     return plan.put(ROWS, rows).toString();
   }
 
-  /** The same rows but for those up to a point. */
+  /** The same rows but for those up to a point, which is none after the first chunk. */
   SnapshotPlan startingAfter(Bound point) {
-    return new SnapshotPlan(id, Optional.of(point), ends, rows);
+    boolean isFirstEmpty = ends.size() > 1 && ends.get(0).equals(point);
+    List<Bound> rest = isFirstEmpty ? ends.subList(1, ends.size()) : ends;
+    return new SnapshotPlan(id, Optional.of(point), rest, rows);
+  }
+
+  /** True when it starts where it ends. */
+  boolean isEmpty() {
+    return from.equals(Optional.of(end()));
   }
 
   String id() {

@@ -103,7 +103,7 @@ final class SnapshotProgress {
     List<Chunk> still = new ArrayList<>();
     long deliveredOfOpen = 0;
     for (Map.Entry<Map<String, String>, Chunk> one : byPartition.entrySet()) {
-      ChunkState state = ChunkState.of(stored.get(one.getKey()));
+      ChunkState state = ChunkState.of(one.getValue(), stored.get(one.getKey()));
       if (state.isDone() || isLeftEmpty(session, one.getValue(), state, now)) {
         deliveredOfDone += state.rows();
       } else {

@@ -11,6 +11,7 @@ final class SourceTable {
   static final String COLUMN = "column";
   static final String VERSION = "version";
   static final String CHUNK = "chunk";
+  static final String MODE = "mode";
 
   /** Version of the offsets' form: a later form can tell these from its own. */
   static final String OFFSET_VERSION = "1";
@@ -21,6 +22,7 @@ final class SourceTable {
   private final Optional<String> configuredKey;
   private final Optional<String> configuredTime;
   private final RecordForm form;
+  private final boolean isFollowed;
   private final Optional<Chunk> chunk;
   private final String queryDigest;
 
@@ -31,6 +33,7 @@ final class SourceTable {
    * @param configuredKey its key's column, empty for its primary key
    * @param configuredTime the column of a row's last change, empty to go by the key
    * @param form what its records carry besides the columns
+   * @param isFollowed false when its snapshots are all that is asked for
    */
   SourceTable(
       TableName name,
@@ -38,8 +41,9 @@ final class SourceTable {
       String topic,
       Optional<String> configuredKey,
       Optional<String> configuredTime,
-      RecordForm form) {
-    this(name, query, topic, configuredKey, configuredTime, form, Optional.empty());
+      RecordForm form,
+      boolean isFollowed) {
+    this(name, query, topic, configuredKey, configuredTime, form, isFollowed, Optional.empty());
   }
 
   private SourceTable(
@@ -49,6 +53,7 @@ final class SourceTable {
       Optional<String> configuredKey,
       Optional<String> configuredTime,
       RecordForm form,
+      boolean isFollowed,
       Optional<Chunk> chunk) {
     this.name = name;
     this.query = query;
@@ -56,6 +61,7 @@ final class SourceTable {
     this.configuredKey = configuredKey;
     this.configuredTime = configuredTime;
     this.form = form;
+    this.isFollowed = isFollowed;
     this.queryDigest = query.map(NamedQuery::digest).orElse("");
     this.chunk = chunk;
   }
@@ -63,12 +69,17 @@ final class SourceTable {
   /** A part of this table, with offsets of its own. */
   SourceTable chunk(Chunk part) {
     return new SourceTable(
-        name, query, topic, configuredKey, configuredTime, form, Optional.of(part));
+        name, query, topic, configuredKey, configuredTime, form, isFollowed, Optional.of(part));
   }
 
   /** The part that this is of its table, empty for the table itself. */
   Optional<Chunk> chunk() {
     return chunk;
+  }
+
+  /** Whether the rows that come after a snapshot are delivered too. */
+  boolean isFollowed() {
+    return isFollowed;
   }
 
   TableName name() {
@@ -112,7 +123,11 @@ final class SourceTable {
     partition.put(query.isPresent() ? QUERY : TABLE, name.toString());
     partition.put(COLUMN, order.names());
     partition.put(VERSION, OFFSET_VERSION);
-    chunk.ifPresent(part -> partition.put(CHUNK, part.id()));
+    chunk.ifPresent(part -> partition.put(CHUNK, Integer.toString(part.index())));
+    if (isFollowed) {
+      return new TablePartition(partition);
+    }
+    partition.put(MODE, TableSourceConfig.MODE_SNAPSHOT);
     return new TablePartition(partition);
   }
 

@@ -40,6 +40,11 @@ final class TableInspector {
   ReadOrder order(SourceTable source) throws SQLException {
     TableName table = source.name();
     Map<String, Column> columns = columns(table);
+    if (!source.isFollowed()
+        && !source.configuredKey().isPresent()
+        && !hasUsableKey(table, columns)) {
+      return ReadOrder.none();
+    }
     List<OrderColumn> order = new ArrayList<>();
     Optional<TimeColumn> time = Optional.empty();
     if (source.configuredTime().isPresent()) {
@@ -50,10 +55,17 @@ final class TableInspector {
     for (Column column : key(table, source.configuredKey(), columns)) {
       order.add(orderColumn(table, column));
     }
-    if (!time.isPresent() && !source.configuredKey().isPresent()) {
+    if (source.isFollowed() && !time.isPresent() && !source.configuredKey().isPresent()) {
       checkGrows(table, order);
     }
     return new ReadOrder(order, time);
+  }
+
+  /** Whether the table has a primary key whose values can be compared exactly. */
+  private boolean hasUsableKey(TableName table, Map<String, Column> columns) throws SQLException {
+    List<String> names = primaryKey(table);
+    return !names.isEmpty()
+        && names.stream().allMatch(name -> dialect.orderKind(columns.get(name)).isPresent());
   }
 
   private List<Column> key(

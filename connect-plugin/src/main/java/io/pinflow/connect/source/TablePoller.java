@@ -97,7 +97,7 @@ final class TablePoller {
    * behind an open one, and MariaDB and MySQL drop those that aren't fetched.
    */
   void waitForLimit() {
-    if (open && System.nanoTime() - openNanos > openMaxNanos) {
+    if (open && !reader.isOneQuery() && System.nanoTime() - openNanos > openMaxNanos) {
       LOGGER.debug("Table '{}': a query is given up until the limit lets it go on", reader.table());
       reader.cancel();
       disconnect();

@@ -72,6 +72,11 @@ final class TableReader {
     return tail == null || tail.isWhole();
   }
 
+  /** Whether a query given up has to be read again from its first row. */
+  boolean isOneQuery() {
+    return tail != null && tail.isOneQuery();
+  }
+
   /** Adds the table's next rows to the batch. */
   Tail.Outcome read(RecordBatch batch) throws SQLException {
     TableSession current = connected();
@@ -124,15 +129,30 @@ final class TableReader {
     if (table.chunk().isPresent()) {
       return chunk(table.chunk().get(), order);
     }
+    if (!table.isFollowed()) {
+      return snapshot(order);
+    }
     Map<String, Object> known = new FirstOffset(table, config, offsets).find(order, connection);
     return order.isCounted() ? counted(order, known) : seen(order, known);
   }
 
   private Tail chunk(Chunk chunk, ReadOrder order) {
-    Map<String, Object> offset = offsets.offset(table.partition(order));
-    ChunkState state = ChunkState.of(offset);
-    Optional<Bound> last = offset == null ? Optional.empty() : bound(order, offset);
+    ChunkState state = ChunkState.of(chunk, offsets.offset(table.partition(order)));
+    Optional<Bound> last = bound(order, state.offset());
     return new ChunkTail(chunk, config.pageMaxRows(), last, state.rows(), state.isDone());
+  }
+
+  private Tail snapshot(ReadOrder order) {
+    Map<String, Object> stored = offsets.offset(table.partition(order));
+    Map<String, Object> offset = stored == null ? Map.of() : stored;
+    SnapshotSchedule schedule = config.snapshotSchedule();
+    if (!order.hasKey()) {
+      ScanProgress progress = new ScanProgress(table.name(), database.dialect().sampler(), metrics);
+      return new ScanTail(table.name(), schedule, parsed(offset, ScanState::of), progress);
+    }
+    Optional<String> last =
+        known(offset, TableOffset.PLAN).map(text -> plan(order, text)).map(SnapshotPlan::id);
+    return new SnapshotTail(table, schedule, handover(order, offset), last);
   }
 
   private Tail counted(ReadOrder order, Map<String, Object> offset) {
@@ -159,7 +179,10 @@ final class TableReader {
             database.dialect().sampler(),
             progress,
             plan -> chunks.take(table, order, plan));
-    known(offset, TableOffset.PLAN).ifPresent(text -> handover.begin(plan(order, text)));
+    known(offset, TableOffset.PLAN)
+        .map(text -> plan(order, text))
+        .filter(plan -> !plan.isEmpty())
+        .ifPresent(handover::begin);
     return handover;
   }
 

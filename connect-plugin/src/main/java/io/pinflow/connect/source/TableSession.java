@@ -41,9 +41,9 @@ final class TableSession {
   private final TableInspector inspector;
   private final ReadOrder order;
   private final KeyQueries keys;
-  private final Horizon horizon;
   private final Optional<String> rowVersion;
   private volatile PreparedStatement running;
+  private Horizon horizon;
   private Rows open;
   private RowReader reader;
   private int fetchRows = FIRST_FETCH_ROWS;
@@ -63,7 +63,6 @@ final class TableSession {
     this.inspector = inspector;
     this.order = inspector.order(table);
     this.keys = new KeyQueries(connection, dialect, table, order);
-    this.horizon = dialect.horizon(connection, order.time().isPresent(), config);
     this.rowVersion =
         order.time().isPresent() && !inspector.isView(table.name())
             ? dialect.rowVersion()
@@ -96,16 +95,25 @@ final class TableSession {
   /** The first rows that a condition holds for, in order. */
   Rows rows(Condition condition, int limit) throws SQLException {
     String version = rowVersion.map(column -> ", " + column).orElse("");
-    PreparedStatement statement =
-        connection.prepareStatement(
-            "SELECT "
-                + columns()
-                + version
-                + from()
-                + condition.where()
-                + order.ascending()
-                + " LIMIT "
-                + limit);
+    return open(
+        "SELECT "
+            + columns()
+            + version
+            + from()
+            + condition.where()
+            + order.ascending()
+            + " LIMIT "
+            + limit,
+        condition);
+  }
+
+  /** All rows as they are when this is called, in the order the database finds them. */
+  Rows scan() throws SQLException {
+    return open("SELECT " + columns() + from(), Condition.always());
+  }
+
+  private Rows open(String query, Condition condition) throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(query);
     try {
       condition.bind(statement);
       statement.setFetchSize(fetchRows);
@@ -144,6 +152,9 @@ final class TableSession {
 
   /** Who may write now; empty when the database does not tell yet. */
   Optional<Moment> observe() throws SQLException {
+    if (horizon == null) {
+      horizon = dialect.horizon(connection, order.time().isPresent(), config);
+    }
     return horizon.observe(connection);
   }
 
@@ -234,11 +245,19 @@ final class TableSession {
       return point;
     }
 
+    /** Lets the current row lie where it was found; for tables without an order. */
+    Bound found(long number) {
+      return reader.takePoint(Bound.of(number));
+    }
+
     /**
      * What changes whenever the current row does and its time may not: the database's own mark, or
      * else its content. Empty by key, where a row is delivered once.
      */
     String version() throws SQLException {
+      if (!order.hasKey()) {
+        return content();
+      }
       if (!order.time().isPresent()) {
         return "";
       }
@@ -268,7 +287,8 @@ final class TableSession {
       dialect.release(connection);
     }
 
-    private String content() throws SQLException {
+    /** The values of the current row, as text. */
+    String content() throws SQLException {
       Object value = reader.value(result);
       String mark = reader.isDeleted(result) ? "deleted" : "";
       return mark + (value instanceof byte[] ? text(value) : content((Struct) value));

@@ -77,6 +77,7 @@ final class TableSourceConfig extends AbstractConfig {
   static final String DB_TIMEZONE_CONFIG = "db.timezone";
   static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
   static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
+  static final String SNAPSHOT_INTERVAL_CONFIG = "snapshot.interval.ms";
   static final String SNAPSHOT_CHUNK_CONFIG = "snapshot.chunk.rows";
   static final String ROWS_PER_SECOND_CONFIG = "rows.per.second.max";
   static final String BYTES_PER_SECOND_CONFIG = "bytes.per.second.max";
@@ -87,6 +88,7 @@ final class TableSourceConfig extends AbstractConfig {
   static final String MODE_INCREMENTING = "incrementing";
   static final String MODE_TIMESTAMP = "timestamp";
   static final String MODE_TIMESTAMP_INCREMENTING = "timestamp+incrementing";
+  static final String MODE_SNAPSHOT = "snapshot";
 
   /** Logs nothing: made several times a start, it would fill the log with the same values. */
   TableSourceConfig(Map<String, String> properties) {
@@ -263,7 +265,16 @@ final class TableSourceConfig extends AbstractConfig {
   }
 
   boolean goesByTime() {
-    return !mode().equals(MODE_INCREMENTING);
+    return mode().startsWith(MODE_TIMESTAMP);
+  }
+
+  /** False when the rows a table has at a moment are all that is asked for. */
+  boolean followsTables() {
+    return !mode().equals(MODE_SNAPSHOT);
+  }
+
+  SnapshotSchedule snapshotSchedule() {
+    return new SnapshotSchedule(getLong(SNAPSHOT_INTERVAL_CONFIG));
   }
 
   String mode() {
@@ -293,7 +304,13 @@ final class TableSourceConfig extends AbstractConfig {
   /** A table with where its rows go and what it goes by. */
   SourceTable table(TableName name) {
     return new SourceTable(
-        name, query(name), topic(name), keyColumn(name), timeColumn(name), form(name));
+        name,
+        query(name),
+        topic(name),
+        keyColumn(name),
+        timeColumn(name),
+        form(name),
+        followsTables());
   }
 
   TableMap keyColumns() {

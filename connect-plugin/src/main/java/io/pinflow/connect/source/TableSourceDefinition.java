@@ -9,6 +9,7 @@ import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CO
 import static io.pinflow.connect.source.TableSourceConfig.METRICS_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_INCREMENTING;
+import static io.pinflow.connect.source.TableSourceConfig.MODE_SNAPSHOT;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_TIMESTAMP_INCREMENTING;
 import static io.pinflow.connect.source.TableSourceConfig.NAMED_QUERIES_CONFIG;
@@ -17,6 +18,7 @@ import static io.pinflow.connect.source.TableSourceConfig.PAGE_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.POLL_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.ROWS_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.SNAPSHOT_CHUNK_CONFIG;
+import static io.pinflow.connect.source.TableSourceConfig.SNAPSHOT_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLES_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_EXCLUDE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TABLE_INCLUDE_CONFIG;
@@ -35,6 +37,7 @@ import static io.pinflow.connect.source.TableSourceConfig.VALUE_FORM_CONFIG;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
@@ -44,6 +47,9 @@ final class TableSourceDefinition {
   private static final String TABLES = "Tables";
   private static final String TOPICS = "Topics";
   private static final String READING = "Reading";
+
+  private static final List<String> MODES =
+      List.of(MODE_INCREMENTING, MODE_TIMESTAMP, MODE_TIMESTAMP_INCREMENTING, MODE_SNAPSHOT);
 
   private TableSourceDefinition() {}
 
@@ -141,14 +147,16 @@ final class TableSourceDefinition {
             MODE_CONFIG,
             ConfigDef.Type.STRING,
             MODE_INCREMENTING,
-            ConfigDef.ValidString.in(
-                MODE_INCREMENTING, MODE_TIMESTAMP, MODE_TIMESTAMP_INCREMENTING),
+            ConfigDef.LambdaValidator.with(
+                TableSourceDefinition::requireMode, () -> String.join(", ", MODES)),
             ConfigDef.Importance.HIGH,
             "How new rows are found. In incrementing, by a key that grows with every new row;"
                 + " rows changed later are not read again. In timestamp, by the time of a row's"
                 + " last change and then by its key; timestamp+incrementing is another name for"
                 + " that. In all of them, a row that is committed after others with greater keys"
-                + " or later times is found too.")
+                + " or later times is found too. snapshot delivers the rows a table has at a moment,"
+                + " once or every snapshot.interval.ms, and no later ones; it alone reads tables"
+                + " without a key.")
         .add(
             INCREMENTING_COLUMN_CONFIG,
             ConfigDef.Type.STRING,
@@ -222,6 +230,12 @@ final class TableSourceDefinition {
             "How many ranges of keys passed over, or rows delivered ahead of transactions"
                 + " under way, are kept in mind for a table, and in its offset. Beyond that, rows"
                 + " wait for those transactions to end.");
+  }
+
+  private static void requireMode(String name, Object value) {
+    if (!MODES.contains(value)) {
+      throw new ConfigException(OrderErrors.unknownMode((String) value, MODES));
+    }
   }
 
   private static void requireZone(String name, Object value) {
@@ -309,6 +323,15 @@ final class TableSourceDefinition {
             ConfigDef.Importance.LOW,
             "The most rows one query asks for; they are streamed, never held. It bounds how"
                 + " long one query and its snapshot stay open.")
+        .add(
+            SNAPSHOT_INTERVAL_CONFIG,
+            ConfigDef.Type.LONG,
+            0L,
+            ConfigDef.Range.atLeast(0),
+            ConfigDef.Importance.MEDIUM,
+            "In mode snapshot, the time from the begin of one snapshot of a table to that of the"
+                + " next, in milliseconds; one that takes longer is ended first. 0 takes one and no"
+                + " more.")
         .add(
             SNAPSHOT_CHUNK_CONFIG,
             ConfigDef.Type.INT,

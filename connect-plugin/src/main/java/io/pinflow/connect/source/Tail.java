@@ -30,6 +30,11 @@ interface Tail {
     return true;
   }
 
+  /** Whether a query given up has to be read again from its first row. */
+  default boolean isOneQuery() {
+    return false;
+  }
+
   /** Where the table is read up to, for the log. */
   String position();
 }

@@ -196,7 +196,7 @@ abstract class OffsetsContract {
     assertTaken(properties(), partition("sales", "id"), Map.of("key", 9, "plan", PLAN));
     assertTaken(
         properties(), ReconcileRecords.partition(TableName.of("sales")), Map.of("chunk", 1));
-    assertTaken(properties(), chunk("1:0"), Map.of("key", 3, "rows", 3, "done", true));
+    assertTaken(properties(), chunk("0"), Map.of("plan", "1", "key", 3, "rows", 3, "done", true));
     assertTaken(found, partition("sales", "id"), Map.of("key", 3L));
     assertTaken(pairs, partition("pairs", "a,b"), Map.of("key", "[1,\"x\"]", "seen", SEEN));
     assertTaken(pairs, partition("pairs", "a,b"), Map.of("key", 1));
@@ -253,8 +253,8 @@ abstract class OffsetsContract {
     assertRefused(
         properties(), id, Map.of("key", 9, "plan", PLAN.replace("9", "\"x\"")), "'plan' can't be");
     assertRefused(properties(), id, Map.of("key", 9, "rows", 1), "no use for the fields [rows]");
-    assertRefused(properties(), chunk("1:0"), Map.of("key", 3, "done", 1), "'done' can't be read");
-    assertRefused(properties(), chunk("1:0"), Map.of("gaps", "1"), "no use for the fields [gaps]");
+    assertRefused(properties(), chunk("0"), Map.of("key", 3, "done", 1), "'done' can't be read");
+    assertRefused(properties(), chunk("0"), Map.of("gaps", "1"), "no use for the fields [gaps]");
     assertRefused(byTime, time, Map.of("key", "soon"), "Invalid offset");
     assertRefused(byTime, time, Map.of("key", "[\"2024-07-01\",\"x\"]"), "its key is none of");
     assertRefused(

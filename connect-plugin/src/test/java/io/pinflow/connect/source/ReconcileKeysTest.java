@@ -107,7 +107,8 @@ final class ReconcileKeysTest {
             "topic",
             Optional.empty(),
             Optional.empty(),
-            new RecordForm("", form, List.of(), Optional.empty(), false));
+            new RecordForm("", form, List.of(), Optional.empty(), false),
+            true);
     return new ReconcileKeys(converter, table, new ReadOrder(columns, Optional.empty()));
   }
 }

@@ -164,6 +164,7 @@ final class TableSourceConfigTest {
     properties.put("batch.max.bytes", "8000");
     properties.put("page.max.rows", "9");
     properties.put("snapshot.chunk.rows", "7");
+    properties.put("snapshot.interval.ms", "9");
     properties.put("metrics.log.interval.ms", "10");
     properties.put("reconcile.interval.ms", "20000");
     properties.put("reconcile.request", "today");
@@ -361,7 +362,9 @@ final class TableSourceConfigTest {
   @Test
   void shouldRefuseOtherModes() {
     assertThatThrownBy(() -> new TableSourceConfig(Map.of("connection.url", URL, "mode", "bulk")))
-        .hasMessageContaining("incrementing");
+        .hasMessageContaining("Set it to snapshot, which reads a table once");
+    assertThatThrownBy(() -> new TableSourceConfig(Map.of("connection.url", URL, "mode", "x")))
+        .hasMessageContaining("Set it to one of incrementing, timestamp");
   }
 
   @Test

@@ -265,6 +265,7 @@ final class TableSourceConnectorTest {
         problems(
             properties(
                 "tables", "a",
+                "mode", "snapshot",
                 "record.key", "none",
                 "reconcile.request", "today",
                 "reconcile.report.topic", "a",
@@ -272,6 +273,7 @@ final class TableSourceConnectorTest {
 
     assertThat(problems)
         .containsOnlyKeys(
+            "mode",
             "record.key",
             "reconcile.bootstrap.servers",
             "reconcile.key.converter",

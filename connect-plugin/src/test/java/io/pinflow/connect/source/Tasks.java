@@ -84,6 +84,10 @@ final class Tasks implements AutoCloseable {
     return tasks.stream().map(task -> task.records().size()).collect(Collectors.toList());
   }
 
+  Map<Map<String, ?>, Map<String, ?>> offsets() {
+    return Map.copyOf(offsets);
+  }
+
   /** Chunks that offsets are stored of. */
   int chunks() {
     return rowsOfChunks().size();
