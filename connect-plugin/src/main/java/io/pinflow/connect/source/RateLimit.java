@@ -27,6 +27,11 @@ final class RateLimit {
     this.dueNanos = nanoTime.getAsLong();
   }
 
+  /** Whether nothing is bounded. */
+  boolean isNone() {
+    return rowsPerSecond == 0 && bytesPerSecond == 0;
+  }
+
   /** Time until more may be delivered, in nanoseconds; zero or less means now. */
   long waitNanos() {
     return isNone() ? 0 : dueNanos - nanoTime.getAsLong();
@@ -51,10 +56,6 @@ final class RateLimit {
       long now = nanoTime.getAsLong();
       dueNanos = (dueNanos - now > 0 ? dueNanos : now) + (long) (seconds * NANOS_PER_SECOND);
     }
-  }
-
-  private boolean isNone() {
-    return rowsPerSecond == 0 && bytesPerSecond == 0;
   }
 
   private static double share(long amount, long perSecond) {

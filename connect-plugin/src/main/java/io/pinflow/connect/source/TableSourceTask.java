@@ -42,6 +42,7 @@ public final class TableSourceTask extends SourceTask {
   private volatile Reconciler reconciler;
   private TransactionEnds transactions;
   private RateLimit limit;
+  private ReadAhead ahead;
   private int turn;
 
   /** Made by Connect. */
@@ -59,6 +60,7 @@ public final class TableSourceTask extends SourceTask {
     metrics = config.metrics();
     transactions = TransactionEnds.of(context, properties);
     limit = config.rateLimit();
+    ahead = new ReadAhead(this::read);
     chunks =
         new ChunkQueue(
             config,
@@ -126,9 +128,14 @@ public final class TableSourceTask extends SourceTask {
     return new TablePoller(reader, database, config, counts, this::isStopped);
   }
 
-  private List<SourceRecord> readWithinLimit() {
+  private List<SourceRecord> readWithinLimit() throws InterruptedException {
+    if (limit.isNone()) {
+      return ahead.next().records();
+    }
     if (limit.waitNanos() <= 0) {
-      return read();
+      RecordBatch batch = read();
+      limit.delivered(batch);
+      return batch.records();
     }
     reading.lock();
     try {
@@ -141,7 +148,7 @@ public final class TableSourceTask extends SourceTask {
   }
 
   /** A batch of the first table, going round, that has rows. */
-  private List<SourceRecord> read() {
+  private RecordBatch read() {
     RecordBatch batch = limit.batch(config.batchMaxRows(), config.batchMaxBytes());
     reading.lock();
     try {
@@ -156,8 +163,7 @@ public final class TableSourceTask extends SourceTask {
       closeIfStopped();
       reading.unlock();
     }
-    limit.delivered(batch);
-    return batch.records();
+    return batch;
   }
 
   /** The tables of this task, and the chunk that is its turn. */

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The metrics of a task's tables: an MBean a table, and one line an interval in the log for
- * everybody whose worker hides JMX. Not thread-safe.
+ * everybody whose worker hides JMX. Thread-safe.
  */
 final class TaskMetrics implements AutoCloseable {
   private static final Logger LOGGER = LoggerFactory.getLogger(TaskMetrics.class);
@@ -45,12 +45,12 @@ final class TaskMetrics implements AutoCloseable {
   }
 
   /** Starts counting for a table that the task follows. */
-  TableMetrics start(TableName table) {
+  synchronized TableMetrics start(TableName table) {
     return start(table, true);
   }
 
   /** What counts for a table, whether the task follows it or reads chunks of it only. */
-  TableMetrics of(TableName table) {
+  synchronized TableMetrics of(TableName table) {
     TableMetrics known = tables.get(table);
     return known == null ? start(table, false) : known;
   }
@@ -63,7 +63,7 @@ final class TaskMetrics implements AutoCloseable {
   }
 
   /** Writes the line when its time has come. */
-  void logIfDue() {
+  synchronized void logIfDue() {
     long now = System.nanoTime();
     if (intervalNanos > 0 && now - loggedNanos >= intervalNanos) {
       loggedNanos = now;
@@ -72,7 +72,7 @@ final class TaskMetrics implements AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public synchronized void close() {
     names.forEach(this::unregister);
     names.clear();
   }
