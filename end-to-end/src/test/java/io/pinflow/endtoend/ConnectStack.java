@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,37 +20,48 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/**
- * A real database, a real broker and a real distributed worker with the plugin as it is shipped.
- */
+/** A real database, a real broker and real distributed workers with the plugin as it is shipped. */
 final class ConnectStack implements AutoCloseable {
   private final String url;
   private final String brokers;
   private final WorkerRest rest;
   private final Part database;
   private final Part broker;
-  private final Part worker;
+  private final List<Part> workers = new ArrayList<>();
+  private final List<WorkerRest> rests = new ArrayList<>();
 
-  private ConnectStack(Path folder, String engine) throws IOException {
+  private int kills;
+
+  private ConnectStack(Path folder, String engine, int workerCount) throws IOException {
     int databasePort = Ports.free();
     int brokerPort = Ports.free();
-    int workerPort = Ports.free();
     Servers servers = new Servers(folder);
     this.url = Servers.url(engine, databasePort);
     this.brokers = "127.0.0.1:" + brokerPort;
-    this.rest = new WorkerRest(workerPort);
     this.database = servers.database(engine, databasePort);
     this.broker = servers.broker(brokerPort, Ports.free());
-    this.worker = servers.worker(brokerPort, workerPort);
+    for (int i = 0; i < workerCount; i++) {
+      int port = Ports.free();
+      rests.add(new WorkerRest(port));
+      workers.add(servers.worker(brokerPort, port));
+    }
+    this.rest = rests.get(0);
   }
 
-  /** Starts all of it in a folder that is emptied first. */
+  /** Starts all of it, with one worker, in a folder that is emptied first. */
   static ConnectStack start(Path folder, String engine) throws Exception {
+    return start(folder, engine, 1);
+  }
+
+  /** Starts all of it in a folder that is emptied first; the workers are one group. */
+  static ConnectStack start(Path folder, String engine, int workerCount) throws Exception {
     Launcher.delete(folder);
     Files.createDirectories(folder);
-    ConnectStack stack = new ConnectStack(folder, engine);
+    ConnectStack stack = new ConnectStack(folder, engine, workerCount);
     Patience.await("the database", () -> Servers.isUp(stack.url));
-    Patience.await("the worker", stack.rest::isUp);
+    for (WorkerRest one : stack.rests) {
+      Patience.await("the worker", one::isUp);
+    }
     return stack;
   }
 
@@ -97,16 +110,17 @@ final class ConnectStack implements AutoCloseable {
     }
   }
 
-  /** By signal 9. */
+  /** By signal 9; of several workers, one after the other. */
   void killWorker() throws IOException, InterruptedException {
-    worker.killAndRestart();
+    workers.get(kills % workers.size()).killAndRestart();
+    kills++;
   }
 
   @Override
   public void close() {
     try (database;
-        broker;
-        worker) {
+        broker) {
+      workers.forEach(Part::close);
       assertThat(database.isAlive() && broker.isAlive()).isTrue();
     }
   }

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * The table source in a real distributed worker that is killed, from a real database that sixteen
+ * The table source in real distributed workers that are killed, from a real database that sixteen
  * sessions write to, under exactly-once support.
  */
 class KilledWorkerIT {
@@ -37,6 +37,9 @@ class KilledWorkerIT {
 
   /** Rows that are there before, which the tasks read in chunks. */
   private static final int EARLIER_ROWS = 40_000;
+
+  /** The tasks are spread over these, and move when one is killed. */
+  private static final int WORKERS = 2;
 
   private static final int KILLS = Integer.getInteger("pinflow.torture.kills", 2);
 
@@ -51,7 +54,7 @@ class KilledWorkerIT {
       String engine, String grows, String changed, String touch, String series, String analyze)
       throws Exception {
     Path folder = Launcher.checkout().resolve("end-to-end/target/killed-worker");
-    try (ConnectStack stack = ConnectStack.start(folder, engine)) {
+    try (ConnectStack stack = ConnectStack.start(folder, engine, WORKERS)) {
       create(stack, grows, changed);
       fill(stack, series + EARLIER_ROWS + (series.contains("(") ? ")" : ""), analyze);
       Servers.createTopics(stack.brokers(), 1, "by-key.torture", "by-time.torture");

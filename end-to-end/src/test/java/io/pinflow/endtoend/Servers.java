@@ -69,7 +69,7 @@ final class Servers {
    * which a broker gives up the transactions of a killed one: the next waits for that.
    */
   Part worker(int brokerPort, int port) throws IOException {
-    Path properties = folder.resolve("worker.properties");
+    Path properties = folder.resolve("worker-" + port + ".properties");
     String text =
         Files.readString(Launcher.checkout().resolve("connector-configs/local/worker.properties"));
     Files.writeString(
@@ -80,7 +80,7 @@ final class Servers {
             + "producer.transaction.timeout.ms=10000\n");
     return Part.start(
         "local-stack/kafka",
-        folder.resolve("worker.log"),
+        folder.resolve("worker-" + port + ".log"),
         Map.of(),
         "org.apache.kafka.connect.cli.ConnectDistributed",
         properties.toString());
@@ -102,7 +102,10 @@ final class Servers {
 
   /** The plugin's zip, unpacked: a folder for a worker's plugin.path. */
   Path plugins() throws IOException {
-    Path plugins = Files.createDirectories(folder.resolve("plugins"));
+    Path plugins = folder.resolve("plugins");
+    if (Files.exists(plugins)) {
+      return plugins;
+    }
     try (ZipInputStream files = new ZipInputStream(Files.newInputStream(zip()))) {
       for (ZipEntry entry = files.getNextEntry(); entry != null; entry = files.getNextEntry()) {
         Path file = plugins.resolve(entry.getName());
