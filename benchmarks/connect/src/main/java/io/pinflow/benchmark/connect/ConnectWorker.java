@@ -165,6 +165,8 @@ final class ConnectWorker implements AutoCloseable {
       properties.setProperty(storage + ".storage.topic", name + "-" + storage);
       properties.setProperty(storage + ".storage.replication.factor", "1");
     }
+    // Other tasks learn what they are to read from stored offsets: not after a minute, here.
+    properties.setProperty("offset.flush.interval.ms", "1000");
     properties.setProperty("offset.storage.partitions", "1");
     properties.setProperty("status.storage.partitions", "1");
     return properties;

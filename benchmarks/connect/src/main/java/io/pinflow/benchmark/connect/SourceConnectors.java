@@ -9,12 +9,19 @@ final class SourceConnectors {
   private final int databasePort;
   private final int brokerPort;
   private final String password;
+  private final int tasks;
 
-  SourceConnectors(Engine engine, int databasePort, int brokerPort, String password) {
+  /**
+   * Configurations for a database and a broker.
+   *
+   * @param tasks how many tasks the table source has
+   */
+  SourceConnectors(Engine engine, int databasePort, int brokerPort, String password, int tasks) {
     this.engine = engine;
     this.databasePort = databasePort;
     this.brokerPort = brokerPort;
     this.password = password;
+    this.tasks = tasks;
   }
 
   /** What every connector of the table source has here, to be added to. */
@@ -44,6 +51,7 @@ final class SourceConnectors {
       return Debezium.settings(engine, databasePort, password, brokerPort, run, Orders.TABLE);
     }
     Map<String, String> settings = ofTable(engine, databasePort, password, Orders.TABLE);
+    settings.put("tasks.max", String.valueOf(tasks));
     settings.put("topic.names", Orders.TABLE + ":" + run + topic());
     if (path == WorkerPath.JSON) {
       settings.put("record.value", "json");

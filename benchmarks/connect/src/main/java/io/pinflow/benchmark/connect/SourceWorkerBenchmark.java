@@ -41,6 +41,12 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
   private List<WorkerPath> paths = List.of(WorkerPath.values());
 
   @Option(
+      names = "--tasks",
+      defaultValue = "1",
+      description = "Tasks of the table source, which share the table (default: 1).")
+  private int tasks;
+
+  @Option(
       names = "--profile",
       description = "Record what the workers do, into benchmarks/target/source-worker-….jfr.")
   private boolean profile;
@@ -78,7 +84,7 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
           ConnectWorker plain = worker(folder, engine, "plain", brokerPort, Map.of());
           ConnectWorker tuned = worker(folder, engine, "tuned", brokerPort, RawProducer.TUNED)) {
         SourceConnectors connectors =
-            new SourceConnectors(engine, databasePort, brokerPort, password);
+            new SourceConnectors(engine, databasePort, brokerPort, password, tasks);
         List<Contender> contenders = new ArrayList<>();
         contenders.add(
             new JdbcScan(engine, Orders.TABLE, engine.scanUrl(databasePort), password, rows));
@@ -109,7 +115,8 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
 
   /** What a worker just started does, and what it does once its code is compiled. */
   private void compare(Engine engine, int rows, Comparison comparison) throws Exception {
-    String name = "source-worker " + engine.option();
+    String name =
+        "source-worker " + engine.option() + (tasks == 1 ? "" : ", " + tasks + " tasks");
     print(options.measureOnce(name + ", cold", rows, comparison));
     if (!coldOnly) {
       print(options.measureWarm(name + ", warm", rows, comparison));
