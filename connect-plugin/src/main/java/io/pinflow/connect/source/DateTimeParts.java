@@ -20,6 +20,7 @@ final class DateTimeParts extends Calendar {
   private static final int NANOS_PER_MICRO = 1_000;
   private static final int DAYS_OF_EVERY_MONTH = 28;
 
+  private final transient DateTimeWriter writer = new DateTimeWriter();
   private int year;
   private int month;
   private int day;
@@ -33,7 +34,7 @@ final class DateTimeParts extends Calendar {
       String text = row.getString(index);
       return text == null ? null : zeroDates.date(text);
     }
-    String text = DateTimeText.ofDate(year, month, day).toString();
+    String text = writer.clear().date(year, month, day).toString();
     return isKnown() ? text : zeroDates.date(text);
   }
 
@@ -44,9 +45,9 @@ final class DateTimeParts extends Calendar {
       String text = DateTimeText.normal(row.getString(index));
       return text == null ? null : zeroDates.dateTime(text);
     }
-    StringBuilder date = DateTimeText.ofDate(year, month, day).append(' ');
     int micros = time.getNanos() / NANOS_PER_MICRO;
-    String text = DateTimeText.withTime(date, hour, minute, second, micros);
+    writer.clear().date(year, month, day).raw(' ').time(hour, minute, second, micros);
+    String text = writer.toString();
     return isKnown() ? text : zeroDates.dateTime(text);
   }
 

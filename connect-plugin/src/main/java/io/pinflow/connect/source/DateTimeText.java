@@ -8,8 +8,6 @@ import java.time.Duration;
  */
 final class DateTimeText {
   private static final int FRACTION_DIGITS = 6;
-  private static final int LONGEST = 26;
-  private static final int MICROS_PER_SECOND = 1_000_000;
   private static final int NANOS_PER_MICRO = 1_000;
 
   private DateTimeText() {}
@@ -44,46 +42,13 @@ final class DateTimeText {
       return null;
     }
     Duration size = time.abs();
-    StringBuilder text = new StringBuilder(LONGEST);
+    DateTimeWriter text = new DateTimeWriter();
     if (time.isNegative()) {
-      text.append('-');
+      text.raw('-');
     }
     int hours = (int) size.toHours();
     int micros = size.toNanosPart() / NANOS_PER_MICRO;
-    return withTime(text, hours, size.toMinutesPart(), size.toSecondsPart(), micros);
-  }
-
-  /** A date with four digits of the year, for a time to follow. */
-  static StringBuilder ofDate(int year, int month, int day) {
-    StringBuilder text = new StringBuilder(LONGEST);
-    twoDigits(text, year / 100);
-    twoDigits(text, year % 100);
-    twoDigits(text.append('-'), month);
-    return twoDigits(text.append('-'), day);
-  }
-
-  /** The text with a time behind it; hours may be more than a day has. */
-  static String withTime(StringBuilder text, int hours, int minutes, int seconds, int micros) {
-    if (hours < 100) {
-      twoDigits(text, hours);
-    } else {
-      text.append(hours);
-    }
-    twoDigits(text.append(':'), minutes);
-    twoDigits(text.append(':'), seconds);
-    return fraction(text, micros);
-  }
-
-  private static String fraction(StringBuilder text, int fraction) {
-    if (fraction > 0) {
-      String micros = Integer.toString(MICROS_PER_SECOND + fraction);
-      text.append('.').append(micros, 1, micros.length());
-    }
-    return text.toString();
-  }
-
-  private static StringBuilder twoDigits(StringBuilder text, int number) {
-    return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    return text.time(hours, size.toMinutesPart(), size.toSecondsPart(), micros).toString();
   }
 
   private static String padded(String text, int end, int zeros) {

@@ -59,6 +59,9 @@ final class Reconciler implements AutoCloseable {
 
   /** Takes in that a record has reached its topic, or never will. */
   void acknowledged(SourceRecord record, RecordMetadata metadata) {
+    if (tables.isEmpty()) {
+      return;
+    }
     Map<String, ?> partition = record.sourcePartition();
     TableReconciler reconciler = tables.get(String.valueOf(partition.get(SourceTable.TABLE)));
     if (reconciler != null && !partition.containsKey(SourceTable.CHUNK)) {
