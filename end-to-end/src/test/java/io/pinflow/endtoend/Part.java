@@ -27,8 +27,20 @@ final class Part implements AutoCloseable {
   static Part start(
       String module, Path log, Map<String, String> environment, String main, String... arguments)
       throws IOException {
+    return start(java(), module, log, environment, main, arguments);
+  }
+
+  /** The same by a Java of its own. */
+  static Part start(
+      Path java,
+      String module,
+      Path log,
+      Map<String, String> environment,
+      String main,
+      String... arguments)
+      throws IOException {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java.toString());
     command.addAll(List.of("-Xmx384m", "-XX:TieredStopAtLevel=1", "-cp", classPath(module), main));
     command.addAll(List.of(arguments));
     ProcessBuilder builder =
@@ -37,6 +49,11 @@ final class Part implements AutoCloseable {
             .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
     builder.environment().putAll(environment);
     return new Part(builder);
+  }
+
+  /** This test's own Java. */
+  static Path java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java");
   }
 
   /** Ends it at once, as a crash would, and starts it again. */

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -53,7 +54,10 @@ class WorkerVersionsIT {
   private static String storeUrl;
 
   enum Version {
-    /** Knows no exactly-once sources, and lets no connector override a client's settings. */
+    /**
+     * Knows no exactly-once sources, and lets no connector override a client's settings. MSK
+     * Connect runs it on Java 11, as -Dpinflow.java11=/path/to/bin/java does here.
+     */
     OLDEST("end-to-end/connect-2.7", "2.7.1"),
     NEWEST("end-to-end/connect-3.7", "3.7.2");
 
@@ -63,6 +67,11 @@ class WorkerVersionsIT {
     Version(String module, String number) {
       this.module = module;
       this.number = number;
+    }
+
+    Path java() {
+      Optional<String> own = Optional.ofNullable(System.getProperty("pinflow.java11"));
+      return own.filter(path -> this == OLDEST).map(Path::of).orElseGet(Part::java);
     }
 
     String table() {
@@ -140,8 +149,8 @@ class WorkerVersionsIT {
     List<String> afterKill = delivered(table, 3);
 
     System.out.printf(
-        "Worker %s: %d rows after a restart, %d after it was killed%n",
-        version.number, afterRestart.size(), afterKill.size());
+        "Worker %s by %s: %d rows after a restart, %d after it was killed%n",
+        version.number, version.java(), afterRestart.size(), afterKill.size());
     Patience.await("all rows in objects", () -> Set.copyOf(landed(table)).equals(keys(3)));
     if (version == Version.NEWEST) {
       assertThat(afterKill).doesNotHaveDuplicates();
@@ -201,6 +210,7 @@ class WorkerVersionsIT {
     settings.forEach((key, value) -> lines.add(key + "=" + value));
     Files.write(file, lines);
     return Part.start(
+        version.java(),
         version.module,
         FOLDER.resolve(version.number + ".log"),
         CREDENTIALS,
