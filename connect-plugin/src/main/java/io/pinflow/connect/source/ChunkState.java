@@ -33,11 +33,11 @@ final class ChunkState {
 
   /** How many rows were delivered. */
   long rows() {
-    Object rows = offset.get(ChunkOffset.ROWS);
+    Object rows = offset.get(PartOffset.ROWS);
     return rows instanceof Number ? ((Number) rows).longValue() : 0;
   }
 
   boolean isDone() {
-    return Boolean.TRUE.equals(offset.get(ChunkOffset.DONE));
+    return Boolean.TRUE.equals(offset.get(PartOffset.DONE));
   }
 }

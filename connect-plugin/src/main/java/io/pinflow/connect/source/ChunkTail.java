@@ -2,7 +2,6 @@ package io.pinflow.connect.source;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.apache.kafka.connect.source.SourceRecord;
 
 /**
  * Reads one chunk of a snapshot, in order and page by page.
@@ -18,9 +17,7 @@ final class ChunkTail extends SteppingTail {
   private boolean done;
   private TableSession.Rows rows;
   private int pageRows;
-  private SourceRecord waiting;
-  private int waitingWeight;
-  private ChunkOffset waitingOffset;
+  private final WaitingRow waiting = new WaitingRow();
   private Bound waitingPoint;
 
   /**
@@ -59,7 +56,7 @@ final class ChunkTail extends SteppingTail {
   @Override
   public void disconnected() {
     rows = null;
-    waiting = null;
+    waiting.forget();
   }
 
   @Override
@@ -70,9 +67,7 @@ final class ChunkTail extends SteppingTail {
   private void take(RecordBatch batch) throws SQLException {
     deliverWaiting(batch);
     waitingPoint = rows.point();
-    waitingOffset = new ChunkOffset(chunk.plan(), waitingPoint, count + 1);
-    waiting = rows.record(waitingOffset);
-    waitingWeight = rows.weight();
+    waiting.take(rows, new ChunkOffset(chunk.plan(), waitingPoint, count + 1));
     if (waitingPoint.equals(chunk.to())) {
       endPage(batch);
     }
@@ -81,8 +76,8 @@ final class ChunkTail extends SteppingTail {
   /** After a page that was full, the row that waits is read again as the first of the next. */
   private void endPage(RecordBatch batch) throws SQLException {
     boolean isLast = pageRows <= pageMaxRows || isAtEnd();
-    if (isLast && waiting != null) {
-      waitingOffset.setDone();
+    if (isLast && waiting.isThere()) {
+      waiting.setLast();
     }
     rows.close();
     rows = null;
@@ -90,19 +85,17 @@ final class ChunkTail extends SteppingTail {
       deliverWaiting(batch);
       done = true;
     }
-    waiting = null;
+    waiting.forget();
   }
 
   private boolean isAtEnd() {
-    return waiting != null && waitingPoint.equals(chunk.to());
+    return waiting.isThere() && waitingPoint.equals(chunk.to());
   }
 
   private void deliverWaiting(RecordBatch batch) {
-    if (waiting != null) {
-      batch.add(waiting, waitingWeight);
+    if (waiting.deliver(batch)) {
       last = Optional.of(waitingPoint);
       count++;
-      waiting = null;
     }
   }
 }

@@ -19,11 +19,11 @@ final class EditedOffset {
   private static final Set<String> OF_CHUNK =
       Set.of(SourceTable.TABLE, SourceTable.COLUMN, SourceTable.VERSION, SourceTable.CHUNK);
   private static final Set<String> FIELDS_OF_SCAN =
-      Set.of(ScanOffset.SNAPSHOT, ChunkOffset.ROWS, ScanOffset.CONTENT, ChunkOffset.DONE);
+      Set.of(ScanOffset.SNAPSHOT, PartOffset.ROWS, ScanOffset.CONTENT, PartOffset.DONE);
   private static final Set<String> FIELDS =
       Set.of(TableOffset.KEY, GapTail.GAPS, SeenTail.SEEN, TableOffset.PLAN, NamedQuery.DIGEST);
   private static final Set<String> FIELDS_OF_CHUNK =
-      Set.of(TableOffset.PLAN, TableOffset.KEY, ChunkOffset.ROWS, ChunkOffset.DONE);
+      Set.of(TableOffset.PLAN, TableOffset.KEY, PartOffset.ROWS, PartOffset.DONE);
 
   private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
 
@@ -67,8 +67,8 @@ final class EditedOffset {
     check(ScanOffset.SNAPSHOT, SnapshotSchedule::requireId, problems);
     check(ScanOffset.CONTENT, ScanDigest.Digest::of, problems);
     check(NamedQuery.DIGEST, this::requireDigest, problems);
-    check(ChunkOffset.ROWS, Number.class, problems);
-    check(ChunkOffset.DONE, Boolean.class, problems);
+    check(PartOffset.ROWS, Number.class, problems);
+    check(PartOffset.DONE, Boolean.class, problems);
     return problems;
   }
 

@@ -1,12 +1,9 @@
 package io.pinflow.connect.source;
 
-import java.util.AbstractMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
 
-/** The offset of one record of a scan. Written out only when Connect stores it. */
-final class ScanOffset extends AbstractMap<String, Object> {
+/** The offset of one record of a scan. */
+final class ScanOffset extends PartOffset {
   /** Field of the name of the snapshot that the scan is. */
   static final String SNAPSHOT = "snapshot";
 
@@ -14,30 +11,17 @@ final class ScanOffset extends AbstractMap<String, Object> {
   static final String CONTENT = "content";
 
   private final String snapshot;
-  private final long rows;
   private final ScanDigest.Digest content;
-  private volatile boolean done;
 
   ScanOffset(String snapshot, long rows, ScanDigest.Digest content) {
+    super(rows);
     this.snapshot = snapshot;
-    this.rows = rows;
     this.content = content;
   }
 
-  /** Its record is the last; to be said before the record is handed over. */
-  void setDone() {
-    done = true;
-  }
-
   @Override
-  public Set<Map.Entry<String, Object>> entrySet() {
-    Map<String, Object> entries = new LinkedHashMap<>();
+  void addTo(Map<String, Object> entries) {
     entries.put(SNAPSHOT, snapshot);
-    entries.put(ChunkOffset.ROWS, rows);
     entries.put(CONTENT, content.toString());
-    if (done) {
-      entries.put(ChunkOffset.DONE, true);
-    }
-    return entries.entrySet();
   }
 }

@@ -31,7 +31,7 @@ final class ScanState {
       return begun();
     }
     Object snapshot = offset.get(ScanOffset.SNAPSHOT);
-    Object rows = offset.get(ChunkOffset.ROWS);
+    Object rows = offset.get(PartOffset.ROWS);
     Object content = offset.get(ScanOffset.CONTENT);
     if (!(snapshot instanceof String && rows instanceof Number && content instanceof String)) {
       throw new IllegalArgumentException("Not the offset of a scan: " + offset);
@@ -41,7 +41,7 @@ final class ScanState {
         (String) snapshot,
         ((Number) rows).longValue(),
         ScanDigest.Digest.of((String) content),
-        Boolean.TRUE.equals(offset.get(ChunkOffset.DONE)));
+        Boolean.TRUE.equals(offset.get(PartOffset.DONE)));
   }
 
   /** The name of the snapshot that the scan is. */

@@ -2,7 +2,6 @@ package io.pinflow.connect.source;
 
 import java.sql.SQLException;
 import java.util.Optional;
-import org.apache.kafka.connect.source.SourceRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +26,8 @@ final class ScanTail extends SteppingTail {
   private TableSession.Rows rows;
   private ScanDigest digest;
   private long found;
-  private SourceRecord waiting;
-  private ScanOffset waitingOffset;
+  private final WaitingRow waiting = new WaitingRow();
   private ScanDigest.Digest waitingDigest;
-  private int waitingWeight;
 
   /**
    * Goes on with a table's scans.
@@ -62,14 +59,15 @@ final class ScanTail extends SteppingTail {
       return passOver();
     }
     deliverWaiting(batch);
-    keepWaiting();
+    waitingDigest = digest.soFar();
+    waiting.take(rows, new ScanOffset(state.snapshot(), found, waitingDigest));
     return Optional.empty();
   }
 
   @Override
   public void disconnected() {
     rows = null;
-    waiting = null;
+    waiting.forget();
   }
 
   @Override
@@ -110,18 +108,8 @@ final class ScanTail extends SteppingTail {
     rows = null;
   }
 
-  /** One row waits until it is known whether another follows: the last one's offset says so. */
-  private void keepWaiting() throws SQLException {
-    waitingDigest = digest.soFar();
-    waitingOffset = new ScanOffset(state.snapshot(), found, waitingDigest);
-    waiting = rows.record(waitingOffset);
-    waitingWeight = rows.weight();
-  }
-
   private void deliverWaiting(RecordBatch batch) {
-    if (waiting != null) {
-      batch.add(waiting, waitingWeight);
-      waiting = null;
+    if (waiting.deliver(batch)) {
       state = state.delivered(state.rows() + 1, waitingDigest);
       progress.at(state.rows());
     }
@@ -134,8 +122,8 @@ final class ScanTail extends SteppingTail {
     }
     rows.close();
     rows = null;
-    if (waiting != null) {
-      waitingOffset.setDone();
+    if (waiting.isThere()) {
+      waiting.setLast();
       deliverWaiting(batch);
     }
     state = state.ended();
