@@ -68,6 +68,19 @@ public final class ConfigurationFile {
     return settings;
   }
 
+  /** Those whose keys begin so, by what follows that. */
+  Map<String, String> settingsBehind(String beginning) {
+    Map<String, String> found = new LinkedHashMap<>();
+    settings()
+        .forEach(
+            (key, value) -> {
+              if (key.startsWith(beginning)) {
+                found.put(key.substring(beginning.length()), value);
+              }
+            });
+    return found;
+  }
+
   /** The settings as they are committed. */
   Map<String, String> unfilled() {
     try {

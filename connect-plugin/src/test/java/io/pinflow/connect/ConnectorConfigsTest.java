@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigValue;
 import org.apache.kafka.connect.connector.Connector;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every connector's configuration of connector-configs/ against the definitions of its parts. */
 final class ConnectorConfigsTest {
   private static final String CONSUMER = "consumer.override.";
+  private static final String PRODUCER = "producer.override.";
 
   static Stream<ConfigurationFile> connectors() {
     return Stream.of("source", "sink")
@@ -62,6 +64,7 @@ final class ConnectorConfigsTest {
     known.addAll(converterKeys(file, "key.converter"));
     known.addAll(converterKeys(file, "value.converter"));
     ConsumerConfig.configNames().forEach(name -> known.add(CONSUMER + name));
+    ProducerConfig.configNames().forEach(name -> known.add(PRODUCER + name));
 
     // When
     Set<String> keys = file.settings().keySet();
@@ -135,6 +138,19 @@ final class ConnectorConfigsTest {
         .containsEntry("connection.tls", "verify-full")
         .doesNotContainKey("connection.tls.ca");
     assertThat(settings.get("connection.url")).contains(".rds.amazonaws.com:");
+  }
+
+  /** Whichever of the two a user has, the producer is the same. */
+  @Test
+  void shouldAskForTheProducerThatTheWorkerOfTheTableSourceHas() {
+    Map<String, String> asked =
+        ConfigurationFile.of("msk-connect/source.json").settingsBehind(PRODUCER);
+
+    assertThat(asked)
+        .containsOnlyKeys("linger.ms", "batch.size", "compression.type")
+        .isEqualTo(
+            ConfigurationFile.of("msk-connect/worker-source.properties")
+                .settingsBehind("producer."));
   }
 
   private static Connector connector(ConfigurationFile file) throws ReflectiveOperationException {
