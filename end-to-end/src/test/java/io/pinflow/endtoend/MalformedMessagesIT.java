@@ -99,14 +99,9 @@ class MalformedMessagesIT {
 
   private static long linesUnder(Launcher pinflow, String topic) throws Exception {
     Path folder = pinflow.home().resolve("data/s3/user-local-bucket/topics").resolve(topic);
-    if (!Files.isDirectory(folder)) {
-      return 0;
-    }
     long lines = 0;
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.filter(path -> path.toString().endsWith(".json")).toList()) {
-        lines += Files.readAllLines(file).size();
-      }
+    for (Path file : LandedObjects.under(folder, ".json")) {
+      lines += Files.readAllLines(file).size();
     }
     return lines;
   }

@@ -294,20 +294,13 @@ class WorkerVersionsIT {
     return delivered;
   }
 
-  /** The keys of all rows that are in objects; the server writes one under another name first. */
+  /** The keys of all rows that are in objects. */
   private static List<String> landed(String topic) throws IOException {
-    Path objects =
-        FOLDER.resolve("objects").resolve(BUCKET).resolve("topics/" + topic + "/partition=0");
-    if (!Files.exists(objects)) {
-      return List.of();
-    }
-    try (Stream<Path> files = Files.list(objects)) {
-      return files
-          .filter(file -> file.toString().endsWith(".json"))
-          .flatMap(WorkerVersionsIT::lines)
-          .map(WorkerVersionsIT::key)
-          .toList();
-    }
+    Path objects = FOLDER.resolve("objects").resolve(BUCKET).resolve("topics").resolve(topic);
+    return LandedObjects.under(objects, ".json").stream()
+        .flatMap(WorkerVersionsIT::lines)
+        .map(WorkerVersionsIT::key)
+        .toList();
   }
 
   private static Stream<String> lines(Path object) {
