@@ -11,17 +11,19 @@ final class PageSampler implements KeySampler {
   private static final double ALL = 100;
   private static final int MOST_ROWS = 200_000;
 
-  /** Pages of a table, its partitions' among them. */
-  private static final String PAGES_OF_TABLE =
+  /** A table and its partitions. */
+  private static final String PARTS_OF_TABLE =
       "WITH RECURSIVE part(id) AS (SELECT to_regclass(?)::oid"
-          + " UNION ALL SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = part.id)"
-          + " SELECT sum(pg_relation_size(id)) / current_setting('block_size')::int FROM part";
+          + " UNION ALL SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = part.id) ";
+
+  private static final String PAGES_OF_TABLE =
+      PARTS_OF_TABLE
+          + "SELECT sum(pg_relation_size(id)) / current_setting('block_size')::int FROM part";
 
   /** As of the last time the server counted, for its planner; -1 says that it never has. */
   private static final String ROWS_OF_TABLE =
-      "WITH RECURSIVE part(id) AS (SELECT to_regclass(?)::oid"
-          + " UNION ALL SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = part.id)"
-          + " SELECT sum(greatest(reltuples, 0))::bigint FROM pg_class WHERE oid IN (SELECT id FROM part)";
+      PARTS_OF_TABLE
+          + "SELECT sum(greatest(reltuples, 0))::bigint FROM pg_class WHERE oid IN (SELECT id FROM part)";
 
   @Override
   public long rows(KeyQueries keys) throws SQLException {

@@ -220,6 +220,7 @@ final class TableSession {
     private final RowReader reader;
     private final int columnCount;
     private Bound last;
+    private String content;
 
     private Rows(PreparedStatement statement, ResultSet result) throws SQLException {
       this.statement = statement;
@@ -242,11 +243,13 @@ final class TableSession {
         throw new ConfigException(OrderErrors.repeatedPoint(table.name(), point));
       }
       last = point;
+      content = null;
       return point;
     }
 
     /** Lets the current row lie where it was found; for tables without an order. */
     Bound found(long number) {
+      content = null;
       return reader.takePoint(Bound.of(number));
     }
 
@@ -289,9 +292,12 @@ final class TableSession {
 
     /** The values of the current row, as text. */
     String content() throws SQLException {
-      Object value = reader.value(result);
-      String mark = reader.isDeleted(result) ? "deleted" : "";
-      return mark + (value instanceof byte[] ? text(value) : content((Struct) value));
+      if (content == null) {
+        Object value = reader.value(result);
+        String mark = reader.isDeleted(result) ? "deleted" : "";
+        content = mark + (value instanceof byte[] ? text(value) : content((Struct) value));
+      }
+      return content;
     }
 
     /**
@@ -299,12 +305,12 @@ final class TableSession {
      * deleted row may be in none of them.
      */
     private String content(Struct value) {
-      StringBuilder content = new StringBuilder();
+      StringBuilder all = new StringBuilder();
       for (Field field : value.schema().fields()) {
         String text = text(value.get(field));
-        content.append(text.length()).append(':').append(text);
+        all.append(text.length()).append(':').append(text);
       }
-      return content.toString();
+      return all.toString();
     }
 
     private String text(Object value) {
