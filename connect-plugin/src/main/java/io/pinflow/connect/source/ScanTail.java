@@ -22,11 +22,11 @@ final class ScanTail extends SteppingTail {
   private final TableName table;
   private final SnapshotSchedule schedule;
   private final ScanProgress progress;
+  private final WaitingRow waiting = new WaitingRow();
   private ScanState state;
   private TableSession.Rows rows;
   private ScanDigest digest;
   private long found;
-  private final WaitingRow waiting = new WaitingRow();
   private ScanDigest.Digest waitingDigest;
 
   /**

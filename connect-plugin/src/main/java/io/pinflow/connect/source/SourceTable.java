@@ -124,10 +124,9 @@ final class SourceTable {
     partition.put(COLUMN, order.names());
     partition.put(VERSION, OFFSET_VERSION);
     chunk.ifPresent(part -> partition.put(CHUNK, Integer.toString(part.index())));
-    if (isFollowed) {
-      return new TablePartition(partition);
+    if (!isFollowed) {
+      partition.put(MODE, TableSourceConfig.MODE_SNAPSHOT);
     }
-    partition.put(MODE, TableSourceConfig.MODE_SNAPSHOT);
     return new TablePartition(partition);
   }
 
