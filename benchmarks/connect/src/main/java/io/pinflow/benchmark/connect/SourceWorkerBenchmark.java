@@ -115,8 +115,7 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
 
   /** What a worker just started does, and what it does once its code is compiled. */
   private void compare(Engine engine, int rows, Comparison comparison) throws Exception {
-    String name =
-        "source-worker " + engine.option() + (tasks == 1 ? "" : ", " + tasks + " tasks");
+    String name = "source-worker " + engine.option() + (tasks == 1 ? "" : ", " + tasks + " tasks");
     print(options.measureOnce(name + ", cold", rows, comparison));
     if (!coldOnly) {
       print(options.measureWarm(name + ", warm", rows, comparison));
