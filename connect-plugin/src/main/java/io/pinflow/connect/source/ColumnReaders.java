@@ -57,7 +57,7 @@ final class ColumnReaders {
             ? decimal(column)
             : row -> row.getString(index);
       case DATE_TIME_TEXT:
-        return row -> DateTimeText.normal(row.getString(index));
+        return row -> DateTimeText.text(row.getBytes(index));
       case DATE:
         DateTimeParts date = new DateTimeParts();
         return row -> date.date(row, index, zeroDates);
@@ -105,7 +105,7 @@ final class ColumnReaders {
   }
 
   /** A number without a declared precision has no fixed scale, which Connect's Decimal needs. */
-  private static boolean isDecimal(Column column, DecimalMode mode) {
+  static boolean isDecimal(Column column, DecimalMode mode) {
     return mode == DecimalMode.PRECISE && column.precision() > 0 && column.scale() <= LARGEST_SCALE;
   }
 

@@ -1,6 +1,8 @@
 package io.pinflow.connect.source;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 
 /**
  * Brings the text of a date and time to one form whatever the database's habit: a fraction has six
@@ -17,23 +19,31 @@ final class DateTimeText {
    * stays null.
    */
   static String normal(String text) {
-    int dot = text == null ? -1 : text.indexOf('.');
+    return text == null ? null : text(text.getBytes(StandardCharsets.US_ASCII));
+  }
+
+  /** The same for a text as the bytes of its ASCII, as a text. */
+  static String text(byte[] text) {
+    return text == null ? null : new String(normal(text), StandardCharsets.US_ASCII);
+  }
+
+  /** The same as bytes, which are the ones given where there is nothing to change. */
+  static byte[] normal(byte[] text) {
+    int dot = text == null ? -1 : dot(text);
     if (dot < 0) {
       return text;
     }
     int end = dot + 1;
     boolean zero = true;
-    while (end < text.length() && Character.isDigit(text.charAt(end))) {
-      zero &= text.charAt(end) == '0';
+    while (end < text.length && text[end] >= '0' && text[end] <= '9') {
+      zero &= text[end] == '0';
       end++;
     }
-    if (!zero && end - dot > FRACTION_DIGITS) {
-      return text;
-    }
     if (zero) {
-      return text.substring(0, dot) + text.substring(end);
+      return cut(text, dot, end);
     }
-    return padded(text, end, FRACTION_DIGITS + 1 - (end - dot));
+    int zeros = FRACTION_DIGITS + 1 - (end - dot);
+    return zeros > 0 ? padded(text, end, zeros) : text;
   }
 
   /** The text of a time that may be negative or longer than a day; null stays null. */
@@ -51,11 +61,25 @@ final class DateTimeText {
     return text.time(hours, size.toMinutesPart(), size.toSecondsPart(), micros).toString();
   }
 
-  private static String padded(String text, int end, int zeros) {
-    StringBuilder padded = new StringBuilder(text.length() + zeros).append(text, 0, end);
-    for (int i = 0; i < zeros; i++) {
-      padded.append('0');
+  private static int dot(byte[] text) {
+    for (int i = 0; i < text.length; i++) {
+      if (text[i] == '.') {
+        return i;
+      }
     }
-    return padded.append(text, end, text.length()).toString();
+    return -1;
+  }
+
+  private static byte[] cut(byte[] text, int start, int end) {
+    byte[] rest = Arrays.copyOf(text, text.length - (end - start));
+    System.arraycopy(text, end, rest, start, text.length - end);
+    return rest;
+  }
+
+  private static byte[] padded(byte[] text, int end, int zeros) {
+    byte[] padded = Arrays.copyOf(text, text.length + zeros);
+    Arrays.fill(padded, end, end + zeros, (byte) '0');
+    System.arraycopy(text, end, padded, end + zeros, text.length - end);
+    return padded;
   }
 }

@@ -12,7 +12,7 @@ final class FieldReader {
   private final ColumnRules rules;
   private final ColumnReader reader;
   private final boolean nullsUnreadable;
-  private final boolean raw;
+  private final RawWriter raw;
 
   FieldReader(TableName table, Column column, ColumnKind kind, ColumnRules rules) {
     this.table = table;
@@ -21,7 +21,7 @@ final class FieldReader {
     this.rules = rules;
     this.reader = ColumnReaders.reader(column, kind, rules);
     this.nullsUnreadable = rules.unreadableValues() == UnreadableValues.NULL;
-    this.raw = kind == ColumnKind.TEXT && column.isText() && rules.changeNothing(kind);
+    this.raw = RawWriter.of(column, kind, rules);
   }
 
   String name() {
@@ -37,23 +37,18 @@ final class FieldReader {
     return new FieldReader(table, column.optional(), kind, rules);
   }
 
-  /** Whether {@link #bytes} has anything to give. */
-  boolean isRaw() {
-    return raw;
-  }
-
   /**
-   * The bytes of a text as the database sent them, which spares a String of it; null where only
+   * Writes the value in the current row as the database sent it; false, and nothing, where only
    * {@link #read} can tell what is there.
    */
-  byte[] bytes(ResultSet row) throws SQLException {
+  boolean writeRaw(ResultSet row, JsonText json) throws SQLException {
     try {
-      return row.getBytes(column.index());
+      return raw.write(row, json);
     } catch (SQLException e) {
       if (SqlFailures.isConnectionLoss(e) || row.isClosed()) {
         throw e;
       }
-      return null;
+      return false;
     }
   }
 

@@ -100,6 +100,31 @@ final class JsonText {
     raw('"');
   }
 
+  /** Writes a number given as its text; false, and nothing, for what JSON takes for none. */
+  boolean number(String text) {
+    if (text == null || text.isEmpty()) {
+      return false;
+    }
+    ensure(text.length());
+    int first = text.charAt(0) == '-' ? 1 : 0;
+    int dot = text.length();
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      buffer[length + i] = (byte) character;
+      if (character == '.' && dot == text.length()) {
+        dot = i;
+      } else if ((character < '0' || character > '9') && i >= first) {
+        return false;
+      }
+    }
+    boolean isZeroFirst = dot > first + 1 && text.charAt(first) == '0';
+    if (dot == first || dot == text.length() - 1 || isZeroFirst) {
+      return false;
+    }
+    length += text.length();
+    return true;
+  }
+
   private static boolean isAscii(byte[] bytes) {
     int i = 0;
     long all = 0;

@@ -42,7 +42,7 @@ final class JsonValues implements RowValues {
   }
 
   private void write(FieldReader reader, ResultSet row, Bound point) throws SQLException {
-    if (!reader.isRaw() || !json.ascii(reader.bytes(row))) {
+    if (!reader.writeRaw(row, json)) {
       json.value(reader.read(row, point));
     }
   }

@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.NullAndEmptySource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the source writes as JSON, against what Jackson writes. */
 final class JsonTextTest {
@@ -69,6 +71,32 @@ final class JsonTextTest {
       String written = new String(json.bytes(), StandardCharsets.UTF_8);
       assertThat(written).isEqualTo(isAscii ? written(text) : "");
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"0", "-0", "7", "-12", "0.50", "-0.005", "100", "12345678901234567890.01"})
+  void shouldWriteTheTextOfANumberAsItIs(String number) throws Exception {
+    JsonText json = new JsonText();
+
+    assertThat(json.number(number)).isTrue();
+
+    assertThat(new String(json.bytes(), StandardCharsets.US_ASCII)).isEqualTo(number);
+    assertThat(JACKSON.readTree(json.bytes()).isNumber()).isTrue();
+  }
+
+  @ParameterizedTest
+  @NullAndEmptySource
+  @ValueSource(
+      strings = {
+        "NaN", "-", ".", ".5", "5.", "-.5", "1.2.3", "1e5", "+1", "--1", "1-", "00", "007.5", "１"
+      })
+  void shouldWriteNothingOfATextThatIsNoNumberToJson(String text) {
+    JsonText json = new JsonText();
+
+    assertThat(json.number(text)).isFalse();
+
+    assertThat(json.bytes()).isEmpty();
   }
 
   @Test
