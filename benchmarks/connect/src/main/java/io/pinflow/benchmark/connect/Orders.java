@@ -9,6 +9,9 @@ import java.sql.Statement;
 final class Orders {
   static final String TABLE = "orders";
 
+  /** The same rows without a key. */
+  static final String VIEW = "orders_without_a_key";
+
   private static final int ROWS_AT_ONCE = 500_000;
 
   private final Engine engine;
@@ -25,6 +28,7 @@ final class Orders {
       for (int first = 1; first <= rows; first += ROWS_AT_ONCE) {
         statement.execute(insert(first, Math.min(rows, first + ROWS_AT_ONCE - 1)));
       }
+      statement.execute("CREATE VIEW " + VIEW + " AS SELECT * FROM " + TABLE);
       statement.execute((engine == Engine.POSTGRES ? "VACUUM ANALYZE " : "ANALYZE TABLE ") + TABLE);
     }
   }

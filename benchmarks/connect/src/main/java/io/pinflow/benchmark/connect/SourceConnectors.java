@@ -50,10 +50,14 @@ final class SourceConnectors {
     if (path == WorkerPath.DEBEZIUM) {
       return Debezium.settings(engine, databasePort, password, brokerPort, run, Orders.TABLE);
     }
-    Map<String, String> settings = ofTable(engine, databasePort, password, Orders.TABLE);
+    String table = path == WorkerPath.SCAN ? Orders.VIEW : Orders.TABLE;
+    Map<String, String> settings = ofTable(engine, databasePort, password, table);
     settings.put("tasks.max", String.valueOf(tasks));
-    settings.put("topic.names", Orders.TABLE + ":" + run + topic());
-    if (path == WorkerPath.JSON) {
+    settings.put("topic.names", table + ":" + run + topic());
+    if (path == WorkerPath.SCAN) {
+      settings.put("mode", "snapshot");
+    }
+    if (path == WorkerPath.SCAN || path == WorkerPath.JSON) {
       settings.put("record.value", "json");
       settings.put("value.converter", "org.apache.kafka.connect.converters.ByteArrayConverter");
     }
