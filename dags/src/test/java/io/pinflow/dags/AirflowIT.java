@@ -1,6 +1,7 @@
 package io.pinflow.dags;
 
 import io.pinflow.local.objectstore.ObjectStoreMain;
+import io.pinflow.local.testing.FreePort;
 import io.pinflow.local.testing.ServerProcess;
 import java.nio.file.Path;
 import java.util.Map;
@@ -35,7 +36,7 @@ class AirflowIT {
   void shouldRunIn(String version) throws Exception {
     Airflow airflow = new Airflow(DAGS, version, python);
     airflow.install();
-    int port = ServerProcess.freePort();
+    int port = FreePort.next();
     try (ServerProcess store =
         ServerProcess.start(
             ObjectStoreMain.class,

@@ -1,9 +1,6 @@
 package io.pinflow.gateway;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import io.pinflow.local.testing.FreePort;
 import java.nio.file.Path;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -14,7 +11,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real broker in the JVM of the test. */
 public final class TestBroker implements AutoCloseable {
-  private final int port = freePort();
+  private final int port = FreePort.next();
   private final Path directory;
   private KafkaRaftServer server;
 
@@ -43,7 +40,7 @@ public final class TestBroker implements AutoCloseable {
   }
 
   private Properties properties(Path directory) {
-    int controllerPort = freePort();
+    int controllerPort = FreePort.next();
     Properties properties = new Properties();
     properties.put("process.roles", "broker,controller");
     properties.put("node.id", "1");
@@ -58,14 +55,6 @@ public final class TestBroker implements AutoCloseable {
     properties.put("offsets.topic.replication.factor", "1");
     properties.put("offsets.topic.num.partitions", "1");
     return properties;
-  }
-
-  private static int freePort() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   public String address() {

@@ -2,8 +2,6 @@ package io.pinflow.local.testing;
 
 import java.io.IOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -45,7 +43,7 @@ public final class LocalKinesis implements AutoCloseable {
 
   public static LocalKinesis start() throws IOException, InterruptedException {
     Path program = installed();
-    int port = freePort();
+    int port = FreePort.next();
     Path log = Files.createTempFile("kinesis", ".log");
     ProcessBuilder builder =
         new ProcessBuilder("node", program.getFileName().toString())
@@ -53,7 +51,7 @@ public final class LocalKinesis implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     builder.environment().put("KINESIS_MOCK_PLAIN_PORT", String.valueOf(port));
-    builder.environment().put("KINESIS_MOCK_TLS_PORT", String.valueOf(freePort()));
+    builder.environment().put("KINESIS_MOCK_TLS_PORT", String.valueOf(FreePort.next()));
     builder.environment().put("LOG_LEVEL", "WARN");
     builder.environment().put("SHARD_LIMIT", "200");
     LocalKinesis kinesis = new LocalKinesis(builder.start(), port);
@@ -150,12 +148,6 @@ public final class LocalKinesis implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.empty();
-    }
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
     }
   }
 }

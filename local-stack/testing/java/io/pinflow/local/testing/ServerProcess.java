@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,13 +24,13 @@ public final class ServerProcess implements AutoCloseable {
     this.errors = errors;
   }
 
-  public static ServerProcess start(Class<?> main, Map<String, String> environment, String... arguments)
-      throws IOException {
+  public static ServerProcess start(
+      Class<?> main, Map<String, String> environment, String... arguments) throws IOException {
     return start(main.getName(), environment, arguments);
   }
 
-  public static ServerProcess start(String main, Map<String, String> environment, String... arguments)
-      throws IOException {
+  public static ServerProcess start(
+      String main, Map<String, String> environment, String... arguments) throws IOException {
     Path errors = Files.createTempFile(scratch(), "errors", ".log");
     List<String> command =
         new ArrayList<>(List.of(java(), "-Xmx256m", "-XX:TieredStopAtLevel=1", "-cp", classpath()));
@@ -45,12 +44,6 @@ public final class ServerProcess implements AutoCloseable {
   /** A new folder under the module's build folder. */
   public static Path newFolder() throws IOException {
     return Files.createTempDirectory(scratch(), "data");
-  }
-
-  public static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 
   public void awaitReady(int port) throws IOException {

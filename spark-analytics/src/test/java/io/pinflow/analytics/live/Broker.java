@@ -1,5 +1,6 @@
 package io.pinflow.analytics.live;
 
+import io.pinflow.local.testing.FreePort;
 import io.pinflow.local.testing.ServerProcess;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class Broker implements AutoCloseable {
     Path jar = Path.of(System.getProperty("pinflow.jar"));
     Assumptions.assumeTrue(
         Files.exists(jar), () -> "skipped: build local-stack/kafka first: " + jar);
-    int port = ServerProcess.freePort();
+    int port = FreePort.next();
     ServerProcess server =
         ServerProcess.start(
             "io.pinflow.local.kafka.BrokerMain",
@@ -50,7 +51,7 @@ final class Broker implements AutoCloseable {
             "--port",
             Integer.toString(port),
             "--controller-port",
-            Integer.toString(ServerProcess.freePort()));
+            Integer.toString(FreePort.next()));
     server.awaitReady(port);
     return new Broker(server, "127.0.0.1:" + port);
   }

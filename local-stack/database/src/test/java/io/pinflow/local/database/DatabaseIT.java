@@ -3,6 +3,7 @@ package io.pinflow.local.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pinflow.local.testing.FreePort;
 import io.pinflow.local.testing.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +87,7 @@ class DatabaseIT {
   void shouldRefuseAFolderInUse(Engine engine) throws Exception {
     firstStart(engine);
 
-    try (ServerProcess second = run(engine, ServerProcess.freePort())) {
+    try (ServerProcess second = run(engine, FreePort.next())) {
       assertThat(second.awaitEnd()).isEqualTo(1);
       assertThat(second.errors())
           .hasLineCount(1)
@@ -113,7 +114,7 @@ class DatabaseIT {
 
   private void firstStart(Engine engine, String... more) throws Exception {
     directory = ServerProcess.newFolder();
-    port = ServerProcess.freePort();
+    port = FreePort.next();
     server = run(engine, port, more);
     server.awaitReady(port);
   }

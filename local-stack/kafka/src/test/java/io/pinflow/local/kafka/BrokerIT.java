@@ -3,6 +3,7 @@ package io.pinflow.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pinflow.local.testing.FreePort;
 import io.pinflow.local.testing.ServerProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -37,7 +38,7 @@ class BrokerIT {
   void shouldKeepRecordsAndOffsetsOverAStopAndAKill() throws Exception {
     // Given
     Path data = ServerProcess.newFolder();
-    int port = ServerProcess.freePort();
+    int port = FreePort.next();
     try (ServerProcess broker = start(data, port)) {
       createTopic(port);
       produce(port, "first", "second");
@@ -46,7 +47,7 @@ class BrokerIT {
     }
 
     // When
-    int nextPort = ServerProcess.freePort();
+    int nextPort = FreePort.next();
     try (ServerProcess broker = start(data, nextPort)) {
       produce(nextPort, "third");
       broker.kill();
@@ -90,7 +91,7 @@ class BrokerIT {
         Map.of(),
         "--data-directory=" + data,
         "--port=" + port,
-        "--controller-port=" + ServerProcess.freePort());
+        "--controller-port=" + FreePort.next());
   }
 
   /** A topic is usable when its partition has a leader. */

@@ -3,6 +3,7 @@ package io.pinflow.local.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.pinflow.local.testing.FreePort;
 import io.pinflow.local.testing.ServerProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -24,8 +25,8 @@ class WorkerIT {
   void shouldRunAConnectWorkerOnTheSameClasspath() throws Exception {
     // Given
     Path folder = ServerProcess.newFolder();
-    int brokerPort = ServerProcess.freePort();
-    int workerPort = ServerProcess.freePort();
+    int brokerPort = FreePort.next();
+    int workerPort = FreePort.next();
 
     // When
     try (ServerProcess broker = BrokerIT.start(folder.resolve("broker"), brokerPort);

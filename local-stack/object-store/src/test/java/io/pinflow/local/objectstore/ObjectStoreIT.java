@@ -3,6 +3,7 @@ package io.pinflow.local.objectstore;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pinflow.local.testing.FreePort;
 import io.pinflow.local.testing.ServerProcess;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -39,7 +40,7 @@ class ObjectStoreIT {
   @BeforeEach
   void start() throws Exception {
     directory = ServerProcess.newFolder();
-    port = ServerProcess.freePort();
+    port = FreePort.next();
     store = startStore();
     client = client("secret");
   }
