@@ -32,8 +32,8 @@ final class ConfigurationCheck {
     Problems problems = new Problems(validated);
     UnknownKeys.in(properties).forEach(problems::addUnknown);
     Set<String> refused = problems.refusedKeys();
-    if (refused.contains(TableSourceConfig.CONNECTION_URL_CONFIG)) {
-      problems.hide(TableSourceConfig.CONNECTION_URL_CONFIG);
+    if (refused.contains(ConnectionConfig.URL_CONFIG)) {
+      problems.hide(ConnectionConfig.URL_CONFIG);
     } else {
       check(without(refused), problems);
     }
@@ -58,7 +58,8 @@ final class ConfigurationCheck {
     }
     List<TableName> sound = withoutBrokenQueries(config, tables, problems);
     new ReconcileCheck(config, tables).run(problems);
-    if (new ConnectionSettingsCheck(config).run(problems) && !config.isUnresolved()) {
+    ConnectionConfig connection = config.connection();
+    if (new ConnectionSettingsCheck(connection).run(problems) && !connection.isUnresolved()) {
       checkDatabase(config, sound, problems);
     }
   }
@@ -88,7 +89,7 @@ final class ConfigurationCheck {
 
   private static void checkDatabase(
       TableSourceConfig config, List<TableName> named, Problems problems) {
-    Database database = new Database(config);
+    Database database = new Database(config.connection());
     try (Connection connection = database.open()) {
       List<TableName> tables = withFound(config, named, connection, database, problems);
       TableInspector inspector = new TableInspector(connection, database.dialect(), config);
@@ -219,12 +220,11 @@ final class ConfigurationCheck {
     String reason = database.reason(failure);
     if (SqlFailures.isAccessDenied(failure)) {
       problems.add(
-          TableSourceConfig.CONNECTION_USER_CONFIG,
-          ConnectionErrors.accessDenied(database.user(), reason));
+          ConnectionConfig.USER_CONFIG, ConnectionErrors.accessDenied(database.user(), reason));
     } else if (SqlFailures.isTls(failure)) {
-      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, ConnectionErrors.cannotTrust(reason));
+      problems.add(ConnectionConfig.TLS_CONFIG, ConnectionErrors.cannotTrust(reason));
     } else {
-      problems.add(TableSourceConfig.CONNECTION_URL_CONFIG, ConnectionErrors.cannotConnect(reason));
+      problems.add(ConnectionConfig.URL_CONFIG, ConnectionErrors.cannotConnect(reason));
     }
   }
 

@@ -14,9 +14,9 @@ final class ConnectionSettingsCheck {
           "[?&](sslmode|ssl|usessl|serversslcert|sslrootcert|sslfactory)=",
           Pattern.CASE_INSENSITIVE);
 
-  private final TableSourceConfig config;
+  private final ConnectionConfig config;
 
-  ConnectionSettingsCheck(TableSourceConfig config) {
+  ConnectionSettingsCheck(ConnectionConfig config) {
     this.config = config;
   }
 
@@ -34,12 +34,11 @@ final class ConnectionSettingsCheck {
             + (config.passwordSecret().isEmpty() ? 0 : 1)
             + (config.usesIam() ? 1 : 0);
     if (ways > 1) {
-      problems.add(
-          TableSourceConfig.CONNECTION_PASSWORD_CONFIG, ConnectionErrors.severalPasswords());
+      problems.add(ConnectionConfig.PASSWORD_CONFIG, ConnectionErrors.severalPasswords());
     }
     boolean hasRegion = config.passwordSecret().isEmpty() || config.secretRegion().isPresent();
     if (!hasRegion) {
-      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, ConnectionErrors.noRegion());
+      problems.add(ConnectionConfig.IAM_REGION_CONFIG, ConnectionErrors.noRegion());
     }
     return ways <= 1 && hasRegion;
   }
@@ -48,11 +47,11 @@ final class ConnectionSettingsCheck {
     Tls tls = config.tls();
     boolean sound = true;
     if (!tls.isLeftToUrl() && TLS_KEY_IN_URL.matcher(config.url()).find()) {
-      problems.add(TableSourceConfig.CONNECTION_TLS_CONFIG, ConnectionErrors.tlsTwice());
+      problems.add(ConnectionConfig.TLS_CONFIG, ConnectionErrors.tlsTwice());
       sound = false;
     }
     if (!tls.hasAuthorities()) {
-      problems.add(TableSourceConfig.CONNECTION_TLS_CA_CONFIG, ConnectionErrors.noCertificates());
+      problems.add(ConnectionConfig.TLS_CA_CONFIG, ConnectionErrors.noCertificates());
       sound = false;
     }
     return sound;
@@ -61,14 +60,14 @@ final class ConnectionSettingsCheck {
   private boolean checkIam(Problems problems) {
     boolean sound = true;
     if (!config.address().isPresent()) {
-      problems.add(TableSourceConfig.CONNECTION_URL_CONFIG, ConnectionErrors.noSingleHost());
+      problems.add(ConnectionConfig.URL_CONFIG, ConnectionErrors.noSingleHost());
       sound = false;
     } else if (!config.iamRegion().isPresent()) {
-      problems.add(TableSourceConfig.CONNECTION_IAM_REGION_CONFIG, ConnectionErrors.noRegion());
+      problems.add(ConnectionConfig.IAM_REGION_CONFIG, ConnectionErrors.noRegion());
       sound = false;
     }
     if (!usesTls()) {
-      problems.add(TableSourceConfig.CONNECTION_IAM_AUTH_CONFIG, ConnectionErrors.iamWithoutTls());
+      problems.add(ConnectionConfig.IAM_AUTH_CONFIG, ConnectionErrors.iamWithoutTls());
       sound = false;
     }
     return sound;

@@ -17,13 +17,13 @@ final class Database {
 
   private static final String HIDDEN = "[hidden]";
 
-  private final TableSourceConfig config;
+  private final ConnectionConfig config;
   private final Dialect dialect;
   private final LogIns logIns;
   private final OpenSockets sockets = new OpenSockets();
   private volatile LogIn logIn = LogIn.NONE;
 
-  Database(TableSourceConfig config) {
+  Database(ConnectionConfig config) {
     this.config = config;
     this.dialect = config.dialect();
     this.logIns = LogIns.of(config);

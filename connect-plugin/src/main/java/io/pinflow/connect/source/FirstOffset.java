@@ -34,7 +34,7 @@ final class FirstOffset {
 
   private Map<String, Object> ofPeer(ReadOrder order, Connection connection) throws SQLException {
     List<Map<String, String>> partitions =
-        PeerOffset.partitions(table, connection, config.dialect());
+        PeerOffset.partitions(table, connection, config.connection().dialect());
     Map<Map<String, String>, Map<String, Object>> all = offsets.offsets(partitions);
     for (Map<String, String> partition : partitions) {
       Map<String, Object> stored = all.get(partition);

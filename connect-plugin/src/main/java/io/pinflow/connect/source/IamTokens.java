@@ -40,7 +40,7 @@ final class IamTokens implements LogIns {
   }
 
   /** Signed by whom the worker is: environment, profile, web identity, container or instance. */
-  static IamTokens of(TableSourceConfig config) {
+  static IamTokens of(ConnectionConfig config) {
     return new IamTokens(
         config.address().orElseThrow(IllegalArgumentException::new),
         config.iamRegion().orElseThrow(IllegalArgumentException::new),

@@ -11,7 +11,7 @@ interface LogIns {
   LogIn current() throws SQLException;
 
   /** What a configuration asks for. */
-  static LogIns of(TableSourceConfig config) {
+  static LogIns of(ConnectionConfig config) {
     if (config.usesIam()) {
       return IamTokens.of(config);
     }

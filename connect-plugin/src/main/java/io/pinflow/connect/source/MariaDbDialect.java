@@ -191,7 +191,7 @@ final class MariaDbDialect implements Dialect {
   public Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config)
       throws SQLException {
     if (InnoDbHorizon.sees(connection)) {
-      return InnoDbHorizon.of(config.url());
+      return InnoDbHorizon.of(config.connection().url());
     }
     LOGGER.warn(
         "The transactions under way can't be seen: this server is a replica or one of several that write, or the user"

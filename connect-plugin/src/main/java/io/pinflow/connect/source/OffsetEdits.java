@@ -33,7 +33,7 @@ final class OffsetEdits {
     List<String> problems = new ArrayList<>();
     List<EditedOffset> sound = new ArrayList<>();
     offsets.forEach((partition, offset) -> take(partition, offset, sound, problems));
-    if (!sound.isEmpty() && !config.isUnresolved()) {
+    if (!sound.isEmpty() && !config.connection().isUnresolved()) {
       checkWithDatabase(sound, problems);
     }
     if (!problems.isEmpty()) {
@@ -76,7 +76,7 @@ final class OffsetEdits {
   }
 
   private void checkWithDatabase(List<EditedOffset> edited, List<String> problems) {
-    Database database = new Database(config);
+    Database database = new Database(config.connection());
     try (Connection connection = database.open()) {
       for (EditedOffset offset : edited) {
         check(offset, connection, database, problems);

@@ -29,7 +29,7 @@ final class Reconciler implements AutoCloseable {
   Reconciler(TableSourceConfig config, OffsetStorageReader offsets) {
     this.config = config;
     this.offsets = offsets;
-    this.database = new Database(config);
+    this.database = new Database(config.connection());
   }
 
   /**

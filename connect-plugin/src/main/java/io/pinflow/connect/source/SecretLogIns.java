@@ -32,7 +32,7 @@ final class SecretLogIns implements LogIns {
     this.user = user;
   }
 
-  static SecretLogIns of(TableSourceConfig config) {
+  static SecretLogIns of(ConnectionConfig config) {
     String region = config.secretRegion().orElseThrow(IllegalArgumentException::new);
     return new SecretLogIns(SecretsManager.in(region), config.passwordSecret(), config.user());
   }

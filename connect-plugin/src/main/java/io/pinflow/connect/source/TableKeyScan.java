@@ -45,7 +45,7 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
     this.database = database;
     this.config = config;
     this.limit = config.rateLimit();
-    this.backoff = config.backoff();
+    this.backoff = config.connection().backoff();
   }
 
   /** Finds out what the key is; records' keys can be read by what this gives. */

@@ -45,11 +45,11 @@ final class TablePoller {
     this.database = database;
     this.metrics = metrics;
     this.stopped = stopped;
-    this.backoff = config.backoff();
-    this.grace = config.grace();
+    this.backoff = config.connection().backoff();
+    this.grace = config.connection().grace();
     this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
     this.openMaxNanos =
-        TimeUnit.MILLISECONDS.toNanos(Math.min(OPEN_MAX_MS, config.queryTimeoutMs()));
+        TimeUnit.MILLISECONDS.toNanos(Math.min(OPEN_MAX_MS, config.connection().queryTimeoutMs()));
   }
 
   /** Time until this table should be polled, in nanoseconds; zero or less means now. */

@@ -12,28 +12,12 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
-import org.apache.kafka.common.config.types.Password;
 
 /**
  * Configuration of the table source. Keys that Confluent's JDBC source has keep its names.
  * Immutable.
  */
 final class TableSourceConfig extends AbstractConfig {
-  static final String CONNECTION_URL_CONFIG = "connection.url";
-  static final String CONNECTION_USER_CONFIG = "connection.user";
-  static final String CONNECTION_PASSWORD_CONFIG = "connection.password";
-  static final String CONNECTION_PASSWORD_FILE_CONFIG = "connection.password.file";
-  static final String CONNECTION_PASSWORD_SECRET_CONFIG = "connection.password.secret";
-  static final String CONNECTION_IAM_AUTH_CONFIG = "connection.iam.auth";
-  static final String CONNECTION_IAM_REGION_CONFIG = "connection.iam.region";
-  static final String CONNECTION_TLS_CONFIG = "connection.tls";
-  static final String CONNECTION_TLS_CA_CONFIG = "connection.tls.ca";
-  static final String CONNECTION_TIMEOUT_CONFIG = "connection.timeout.ms";
-  static final String CONNECTION_BACKOFF_CONFIG = "connection.backoff.ms";
-  static final String CONNECTION_BACKOFF_MAX_CONFIG = "connection.backoff.max.ms";
-  static final String QUERY_TIMEOUT_CONFIG = "query.timeout.ms";
-  static final String LOCK_TIMEOUT_CONFIG = "lock.timeout.ms";
-  static final String FAILURE_GRACE_CONFIG = "failure.grace.ms";
   static final String TABLES_CONFIG = "tables";
   static final String TABLE_WHITELIST_CONFIG = "table.whitelist";
   static final String TABLE_INCLUDE_CONFIG = "table.include.list";
@@ -100,83 +84,6 @@ final class TableSourceConfig extends AbstractConfig {
     return TableSourceDefinition.configDef();
   }
 
-  String url() {
-    return getString(CONNECTION_URL_CONFIG);
-  }
-
-  String user() {
-    return getString(CONNECTION_USER_CONFIG);
-  }
-
-  Password password() {
-    return getPassword(CONNECTION_PASSWORD_CONFIG);
-  }
-
-  /** Path of the file with the password, empty for none. */
-  String passwordFile() {
-    return getString(CONNECTION_PASSWORD_FILE_CONFIG);
-  }
-
-  /** Name or ARN of the secret with the password, empty for none. */
-  String passwordSecret() {
-    return getString(CONNECTION_PASSWORD_SECRET_CONFIG);
-  }
-
-  /** The region of that secret: its ARN's, or that of the database. */
-  Optional<String> secretRegion() {
-    Optional<String> own = SecretLogIns.region(passwordSecret());
-    return own.isPresent() ? own : iamRegion();
-  }
-
-  boolean usesIam() {
-    return getBoolean(CONNECTION_IAM_AUTH_CONFIG);
-  }
-
-  /** The region to sign tokens for: the one configured, or the one in the name of the host. */
-  Optional<String> iamRegion() {
-    Optional<String> own =
-        Optional.of(getString(CONNECTION_IAM_REGION_CONFIG)).filter(region -> !region.isEmpty());
-    return own.isPresent() ? own : address().flatMap(DatabaseAddress::region);
-  }
-
-  Tls tls() {
-    TlsMode mode = TlsMode.of(getString(CONNECTION_TLS_CONFIG));
-    return new Tls(mode, getString(CONNECTION_TLS_CA_CONFIG), address());
-  }
-
-  /** Whether a secret stands where its provider, which has not run yet, will put it. */
-  boolean isUnresolved() {
-    return (url() + user() + password().value() + passwordFile()).contains("${");
-  }
-
-  /** The one host of the URL, empty when there are several or none. */
-  Optional<DatabaseAddress> address() {
-    return DatabaseAddress.of(url());
-  }
-
-  int connectTimeoutMs() {
-    return getInt(CONNECTION_TIMEOUT_CONFIG);
-  }
-
-  int queryTimeoutMs() {
-    return getInt(QUERY_TIMEOUT_CONFIG);
-  }
-
-  /**
-   * Shorter than the wait for an answer, so that the server gives up first and leaves no session.
-   */
-  int lockTimeoutMs() {
-    return Math.min(getInt(LOCK_TIMEOUT_CONFIG), queryTimeoutMs());
-  }
-
-  Grace grace() {
-    return new Grace(getLong(FAILURE_GRACE_CONFIG), System::nanoTime);
-  }
-
-  Backoff backoff() {
-    return new Backoff(getInt(CONNECTION_BACKOFF_CONFIG), getInt(CONNECTION_BACKOFF_MAX_CONFIG));
-  }
-
   /**
    * The tables and queries named, in the order given; throws ConfigException when there are neither
    * names nor patterns.
@@ -213,7 +120,7 @@ final class TableSourceConfig extends AbstractConfig {
     }
     String sql = originalsStrings().getOrDefault(NAMED_QUERY_SQL_PREFIX + name, "");
     try {
-      return Optional.of(NamedQuery.of(name, sql, dialect().syntax()));
+      return Optional.of(NamedQuery.of(name, sql, connection().dialect().syntax()));
     } catch (IllegalArgumentException e) {
       throw new ConfigException(TableErrors.brokenQueryText(name, e.getMessage()));
     }
@@ -222,10 +129,6 @@ final class TableSourceConfig extends AbstractConfig {
   NamedQuery.Change queryChange() {
     return NamedQuery.Change.valueOf(
         getString(NAMED_QUERY_CHANGED_CONFIG).toUpperCase(Locale.ROOT));
-  }
-
-  Dialect dialect() {
-    return Dialect.ofUrl(url()).orElseThrow(IllegalArgumentException::new);
   }
 
   /** True when tables are looked for in the database. */
@@ -322,7 +225,7 @@ final class TableSourceConfig extends AbstractConfig {
   private RecordForm form(TableName table) {
     Optional<String> own = deleteColumns().of(table);
     return new RecordForm(
-        ConfigTexts.database(url()),
+        ConfigTexts.database(connection().url()),
         keyForm(),
         HeaderTemplate.of(RECORD_HEADERS_CONFIG, getList(RECORD_HEADERS_CONFIG)),
         own.isPresent() ? own : Optional.of(deleteColumn()).filter(name -> !name.isEmpty()),
@@ -458,6 +361,10 @@ final class TableSourceConfig extends AbstractConfig {
   TaskMetrics metrics() {
     String name = originalsStrings().getOrDefault("name", "table-source");
     return new TaskMetrics(name, getLong(METRICS_INTERVAL_CONFIG));
+  }
+
+  ConnectionConfig connection() {
+    return new ConnectionConfig(this);
   }
 
   ReconcileConfig reconcile() {

@@ -43,7 +43,6 @@ import org.apache.kafka.common.config.ConfigException;
 
 /** Every key of the table source with its type, default, bounds and documentation. */
 final class TableSourceDefinition {
-  private static final String DATABASE = "Database";
   private static final String TABLES = "Tables";
   private static final String TOPICS = "Topics";
   private static final String READING = "Reading";
@@ -55,7 +54,7 @@ final class TableSourceDefinition {
 
   static ConfigDef configDef() {
     ConfigKeys keys = new ConfigKeys();
-    DatabaseDefinition.define(keys.in(DATABASE));
+    ConnectionDefinition.define(keys);
     defineTables(keys);
     defineTopics(keys);
     RecordDefinition.define(keys);

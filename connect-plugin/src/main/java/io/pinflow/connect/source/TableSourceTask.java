@@ -56,7 +56,7 @@ public final class TableSourceTask extends SourceTask {
   @Override
   public void start(Map<String, String> properties) {
     config = new TableSourceConfig(properties);
-    database = new Database(config);
+    database = new Database(config.connection());
     metrics = config.metrics();
     transactions = TransactionEnds.of(context, properties);
     limit = config.rateLimit();

@@ -39,7 +39,7 @@ final class TableWatch {
    */
   TableWatch(TableSourceConfig config, Runnable reconfigure) {
     this.config = config;
-    this.database = new Database(config);
+    this.database = new Database(config.connection());
     this.search = new TableSearch(config, database, config.tables());
     this.reconfigure = reconfigure;
     thread.setDaemon(true);

@@ -106,7 +106,8 @@ final class DatabaseTlsIT {
   private static boolean isEncrypted(
       TestDatabase database, String host, String mode, String authorities) throws SQLException {
     Map<String, String> properties = properties(database, host, mode, authorities);
-    try (Connection connection = new Database(new TableSourceConfig(properties)).open();
+    try (Connection connection =
+            new Database(new TableSourceConfig(properties).connection()).open();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(cipherQuery(database))) {
       return rows.next() && !rows.getString(1).isEmpty();

@@ -289,8 +289,10 @@ abstract class QueriesContract {
     TableSourceConfig config =
         new TableSourceConfig(properties(ORDERS, "table.include.list", "q|users"));
 
-    try (Connection connection = new Database(config).open()) {
-      assertThat(new TableSearch(config, new Database(config), config.tables()).find(connection))
+    try (Connection connection = new Database(config.connection()).open()) {
+      assertThat(
+              new TableSearch(config, new Database(config.connection()), config.tables())
+                  .find(connection))
           .containsExactly(TableName.of("users"));
     }
   }

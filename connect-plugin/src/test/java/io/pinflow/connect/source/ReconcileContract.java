@@ -200,7 +200,7 @@ abstract class ReconcileContract {
     RepairDelivery delivery =
         new RepairDelivery(kind, keys, records, recent::contains, () -> sent.add(null));
     List<SourceRecord> delivered = new ArrayList<>();
-    Database database = new Database(config);
+    Database database = new Database(config.connection());
     try (Connection connection = database.open()) {
       TableSession session = TableSession.on(connection, source, database.dialect(), config);
       boolean isDone = false;
@@ -217,7 +217,8 @@ abstract class ReconcileContract {
   private TableKeyScan scan(Map<String, String> properties, String table) throws Exception {
     TableSourceConfig config = new TableSourceConfig(properties);
     TableKeyScan scan =
-        new TableKeyScan(config.table(TableName.of(table)), new Database(config), config);
+        new TableKeyScan(
+            config.table(TableName.of(table)), new Database(config.connection()), config);
     scan.open(config.reconcile());
     return scan;
   }

@@ -68,7 +68,8 @@ final class SourcePartsTest {
 
   @Test
   void shouldTryAgainWithinTheLongestWaitForEver() {
-    Backoff backoff = new TableSourceConfig(Map.of("connection.url", "jdbc:mysql://h/d")).backoff();
+    Backoff backoff =
+        new TableSourceConfig(Map.of("connection.url", "jdbc:mysql://h/d")).connection().backoff();
 
     for (int tries = 0; tries < 10_000; tries++) {
       assertThat(backoff.nextMs()).isBetween(1L, 8_000L);
@@ -118,13 +119,14 @@ final class SourcePartsTest {
     Database database =
         new Database(
             new TableSourceConfig(
-                Map.of(
-                    "connection.url",
-                    "jdbc:postgresql://127.0.0.1:1/db",
-                    "connection.password",
-                    "hunter2",
-                    "tables",
-                    "a")));
+                    Map.of(
+                        "connection.url",
+                        "jdbc:postgresql://127.0.0.1:1/db",
+                        "connection.password",
+                        "hunter2",
+                        "tables",
+                        "a"))
+                .connection());
     assertThatThrownBy(database::open).isInstanceOf(SQLException.class);
 
     assertThat(
@@ -174,7 +176,9 @@ final class SourcePartsTest {
   }
 
   private static Tls tls(String url, String mode) {
-    return new TableSourceConfig(Map.of("connection.url", url, "connection.tls", mode)).tls();
+    return new TableSourceConfig(Map.of("connection.url", url, "connection.tls", mode))
+        .connection()
+        .tls();
   }
 
   @Test

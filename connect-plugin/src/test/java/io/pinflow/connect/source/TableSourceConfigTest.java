@@ -22,19 +22,20 @@ final class TableSourceConfigTest {
   @Test
   void shouldHaveDefaultsForAllButTheUrl() {
     TableSourceConfig config = new TableSourceConfig(Map.of("connection.url", URL, "tables", "a"));
+    ConnectionConfig connection = config.connection();
 
-    assertThat(config.user()).isEmpty();
-    assertThat(config.password()).isEqualTo(new Password(""));
-    assertThat(config.passwordFile()).isEmpty();
-    assertThat(config.passwordSecret()).isEmpty();
-    assertThat(config.usesIam()).isFalse();
-    assertThat(config.tls().isLeftToUrl()).isTrue();
+    assertThat(connection.user()).isEmpty();
+    assertThat(connection.password()).isEqualTo(new Password(""));
+    assertThat(connection.passwordFile()).isEmpty();
+    assertThat(connection.passwordSecret()).isEmpty();
+    assertThat(connection.usesIam()).isFalse();
+    assertThat(connection.tls().isLeftToUrl()).isTrue();
     assertThat(config.getString("connection.tls.ca")).isEmpty();
-    assertThat(config.iamRegion()).isEmpty();
+    assertThat(connection.iamRegion()).isEmpty();
     assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(60_000);
-    assertThat(config.connectTimeoutMs()).isEqualTo(5_000);
-    assertThat(config.queryTimeoutMs()).isEqualTo(60_000);
-    assertThat(config.lockTimeoutMs()).isEqualTo(30_000);
+    assertThat(connection.connectTimeoutMs()).isEqualTo(5_000);
+    assertThat(connection.queryTimeoutMs()).isEqualTo(60_000);
+    assertThat(connection.lockTimeoutMs()).isEqualTo(30_000);
     assertThat(config.getLong("failure.grace.ms")).isEqualTo(600_000);
     assertThat(config.keyColumn(TableName.of("a"))).isEmpty();
     assertThat(config.topic(TableName.of("a"))).isEqualTo("a");
@@ -179,6 +180,7 @@ final class TableSourceConfigTest {
 
     // When
     TableSourceConfig config = new TableSourceConfig(properties);
+    ConnectionConfig connection = config.connection();
 
     // Then
     RecordForm form = config.table(TableName.of("other")).form();
@@ -193,22 +195,22 @@ final class TableSourceConfigTest {
     assertThat(config.includedTables().matchAny(List.of("user_data"))).isFalse();
     assertThat(config.excludedTables().matchAny(List.of("pin_old"))).isTrue();
     assertThat(config.tableRefreshMs()).isEqualTo(11_000);
-    assertThat(config.url()).isEqualTo(URL);
-    assertThat(config.user()).isEqualTo("reader");
-    assertThat(config.password().value()).isEqualTo("secret");
-    assertThat(config.passwordFile()).isEqualTo("/run/secrets/password");
-    assertThat(config.passwordSecret()).endsWith(":secret:db");
-    assertThat(config.secretRegion()).contains("eu-north-1");
-    assertThat(config.usesIam()).isTrue();
-    assertThat(config.iamRegion()).contains("eu-central-1");
+    assertThat(connection.url()).isEqualTo(URL);
+    assertThat(connection.user()).isEqualTo("reader");
+    assertThat(connection.password().value()).isEqualTo("secret");
+    assertThat(connection.passwordFile()).isEqualTo("/run/secrets/password");
+    assertThat(connection.passwordSecret()).endsWith(":secret:db");
+    assertThat(connection.secretRegion()).contains("eu-north-1");
+    assertThat(connection.usesIam()).isTrue();
+    assertThat(connection.iamRegion()).contains("eu-central-1");
     assertThat(config.getLong("metrics.log.interval.ms")).isEqualTo(10);
-    assertThat(config.tls().encrypts()).isTrue();
-    assertThat(config.tls().isLeftToUrl()).isFalse();
-    assertThat(config.connectTimeoutMs()).isEqualTo(2_000);
-    assertThat(config.queryTimeoutMs()).isEqualTo(3_000);
-    assertThat(config.lockTimeoutMs()).isEqualTo(3_000);
+    assertThat(connection.tls().encrypts()).isTrue();
+    assertThat(connection.tls().isLeftToUrl()).isFalse();
+    assertThat(connection.connectTimeoutMs()).isEqualTo(2_000);
+    assertThat(connection.queryTimeoutMs()).isEqualTo(3_000);
+    assertThat(connection.lockTimeoutMs()).isEqualTo(3_000);
     assertThat(config.getLong("failure.grace.ms")).isEqualTo(-1);
-    assertThat(config.backoff().nextMs()).isBetween(2L, 4L);
+    assertThat(connection.backoff().nextMs()).isBetween(2L, 4L);
     assertThat(config.timeColumn(TableName.of("pinterest_data"))).contains("changed");
     assertThat(config.timeColumn(TableName.of("other"))).contains("updated_at");
     assertThat(config.timeDelayMs()).isEqualTo(10);
@@ -305,7 +307,8 @@ final class TableSourceConfigTest {
   void shouldTakeAUrlThatSaysWhatIsSetAnyway() {
     String url = "jdbc:mysql://h/db?tinyInt1isBit=FALSE&sslMode=verify-full";
 
-    assertThat(new TableSourceConfig(Map.of("connection.url", url)).url()).isEqualTo(url);
+    assertThat(new TableSourceConfig(Map.of("connection.url", url)).connection().url())
+        .isEqualTo(url);
   }
 
   @Test

@@ -1,44 +1,44 @@
 package io.pinflow.connect.source;
 
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_BACKOFF_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_BACKOFF_MAX_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_IAM_AUTH_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_IAM_REGION_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_FILE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_PASSWORD_SECRET_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TIMEOUT_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TLS_CA_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_TLS_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_URL_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.CONNECTION_USER_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.FAILURE_GRACE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.LOCK_TIMEOUT_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.QUERY_TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.BACKOFF_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.BACKOFF_MAX_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.FAILURE_GRACE_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.IAM_AUTH_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.IAM_REGION_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.LOCK_TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.PASSWORD_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.PASSWORD_FILE_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.PASSWORD_SECRET_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.QUERY_TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.TIMEOUT_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.TLS_CA_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.TLS_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.URL_CONFIG;
+import static io.pinflow.connect.source.ConnectionConfig.USER_CONFIG;
 
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 
 /** The keys of the database: where it is, how to log in, how long to wait for it. */
-final class DatabaseDefinition {
-  private DatabaseDefinition() {}
+final class ConnectionDefinition {
+  private ConnectionDefinition() {}
 
   static void define(ConfigKeys keys) {
-    defineLogIn(keys);
+    defineLogIn(keys.in("Database"));
     defineTls(keys);
     defineWaits(keys);
   }
 
   private static void defineLogIn(ConfigKeys keys) {
     keys.required(
-            CONNECTION_URL_CONFIG,
+            URL_CONFIG,
             ConfigDef.Type.STRING,
             new JdbcUrlValidator(),
             "The JDBC URL of the database, beginning with jdbc:mariadb:, jdbc:mysql: or"
                 + " jdbc:postgresql:. The MariaDB driver serves both of the first two. The"
                 + " password does not belong here.")
         .add(
-            CONNECTION_USER_CONFIG,
+            USER_CONFIG,
             ConfigDef.Type.STRING,
             "",
             null,
@@ -47,7 +47,7 @@ final class DatabaseDefinition {
                 + " MySQL and MariaDB, PROCESS to see which transactions are under way (without"
                 + " it, transaction.max.ms has to say how long one lasts).")
         .add(
-            CONNECTION_PASSWORD_CONFIG,
+            PASSWORD_CONFIG,
             ConfigDef.Type.PASSWORD,
             "",
             null,
@@ -55,7 +55,7 @@ final class DatabaseDefinition {
             "The password of the user. Connect hides it in its log and in its REST answers, and"
                 + " asks a config provider for it only when the connector starts.")
         .add(
-            CONNECTION_PASSWORD_FILE_CONFIG,
+            PASSWORD_FILE_CONFIG,
             ConfigDef.Type.STRING,
             "",
             null,
@@ -63,7 +63,7 @@ final class DatabaseDefinition {
             "The path of a file on the worker that holds the password and nothing else. It is"
                 + " read at every new connection, so that a changed password needs no restart.")
         .add(
-            CONNECTION_PASSWORD_SECRET_CONFIG,
+            PASSWORD_SECRET_CONFIG,
             ConfigDef.Type.STRING,
             "",
             null,
@@ -72,7 +72,7 @@ final class DatabaseDefinition {
                 + " connection.user is empty, username, as RDS stores them. It is read at every new"
                 + " connection, so that a rotation needs no restart.")
         .add(
-            CONNECTION_IAM_AUTH_CONFIG,
+            IAM_AUTH_CONFIG,
             ConfigDef.Type.BOOLEAN,
             false,
             null,
@@ -81,7 +81,7 @@ final class DatabaseDefinition {
                 + " for every connection with the worker's own credentials. Its role needs"
                 + " rds-db:connect; RDS asks for TLS.")
         .add(
-            CONNECTION_IAM_REGION_CONFIG,
+            IAM_REGION_CONFIG,
             ConfigDef.Type.STRING,
             "",
             null,
@@ -92,7 +92,7 @@ final class DatabaseDefinition {
 
   private static void defineTls(ConfigKeys keys) {
     keys.add(
-            CONNECTION_TLS_CONFIG,
+            TLS_CONFIG,
             ConfigDef.Type.STRING,
             TlsMode.URL.toString(),
             ConfigDef.ValidString.in(
@@ -103,7 +103,7 @@ final class DatabaseDefinition {
                 + " vouches for), verify-full (to the very host of the URL, as RDS should be"
                 + " asked), or url, as the URL says in the driver's own words.")
         .add(
-            CONNECTION_TLS_CA_CONFIG,
+            TLS_CA_CONFIG,
             ConfigDef.Type.STRING,
             "",
             null,
@@ -116,7 +116,7 @@ final class DatabaseDefinition {
 
   private static void defineWaits(ConfigKeys keys) {
     keys.add(
-            CONNECTION_TIMEOUT_CONFIG,
+            TIMEOUT_CONFIG,
             ConfigDef.Type.INT,
             5_000,
             ConfigDef.Range.between(1_000, 600_000),
@@ -140,7 +140,7 @@ final class DatabaseDefinition {
                 + " server ends the query and the table is tried again. Of this and"
                 + " query.timeout.ms the shorter counts.")
         .add(
-            CONNECTION_BACKOFF_CONFIG,
+            BACKOFF_CONFIG,
             ConfigDef.Type.INT,
             250,
             ConfigDef.Range.between(1, 600_000),
@@ -149,7 +149,7 @@ final class DatabaseDefinition {
                 + " milliseconds. It doubles with every try and varies by chance; tries never"
                 + " end.")
         .add(
-            CONNECTION_BACKOFF_MAX_CONFIG,
+            BACKOFF_MAX_CONFIG,
             ConfigDef.Type.INT,
             8_000,
             ConfigDef.Range.between(1, 3_600_000),
