@@ -10,26 +10,32 @@ import org.apache.kafka.common.config.ConfigException;
 final class ColumnSettingsCheck {
   private static final List<String> PATTERNS =
       List.of(
-          TableSourceConfig.COLUMN_INCLUDE_CONFIG,
-          TableSourceConfig.COLUMN_EXCLUDE_CONFIG,
-          TableSourceConfig.COLUMN_MASK_CONFIG);
+          ValueConfig.COLUMN_INCLUDE_CONFIG,
+          ValueConfig.COLUMN_EXCLUDE_CONFIG,
+          ValueConfig.COLUMN_MASK_CONFIG);
 
   private final TableSourceConfig config;
+  private final ValueConfig values;
   private final ColumnNames columns;
 
   ColumnSettingsCheck(TableSourceConfig config, ColumnNames columns) {
     this.config = config;
+    this.values = config.recordValues();
     this.columns = columns;
+  }
+
+  /** True when anything is said of single columns. */
+  static boolean isNeeded(TableSourceConfig config) {
+    return !config.deleteColumn().isEmpty() || config.recordValues().hasColumnSettings();
   }
 
   void run(Problems problems) {
     for (String key : PATTERNS) {
       config.getList(key).forEach(pattern -> checkPattern(key, pattern, problems));
     }
-    checkNames(TableSourceConfig.COLUMN_ZERO_DATE_CONFIG, config.zeroDates(), problems);
-    checkNames(TableSourceConfig.COLUMN_LARGE_VALUE_CONFIG, config.largeValues(), problems);
-    checkNames(
-        TableSourceConfig.COLUMN_UNREADABLE_VALUE_CONFIG, config.unreadableValues(), problems);
+    checkNames(ValueConfig.COLUMN_ZERO_DATE_CONFIG, values.zeroDates(), problems);
+    checkNames(ValueConfig.COLUMN_LARGE_VALUE_CONFIG, values.largeValues(), problems);
+    checkNames(ValueConfig.COLUMN_UNREADABLE_VALUE_CONFIG, values.unreadableValues(), problems);
     checkSelection(problems);
     checkDeletes(problems);
   }
@@ -57,12 +63,12 @@ final class ColumnSettingsCheck {
   }
 
   private void checkSelection(Problems problems) {
-    ColumnSelection selection = config.columnSelection();
+    ColumnSelection selection = values.columnSelection();
     for (TableName table : columns.tables()) {
       try {
         selection.read(table, columns.of(table), List.of());
       } catch (ConfigException e) {
-        problems.add(TableSourceConfig.COLUMN_INCLUDE_CONFIG, e.getMessage());
+        problems.add(ValueConfig.COLUMN_INCLUDE_CONFIG, e.getMessage());
       }
     }
   }

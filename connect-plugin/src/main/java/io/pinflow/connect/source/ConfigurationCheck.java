@@ -97,7 +97,7 @@ final class ConfigurationCheck {
         checkTable(config, table, inspector, database, problems);
         database.dialect().reset(connection);
       }
-      if (config.hasColumnSettings()) {
+      if (ColumnSettingsCheck.isNeeded(config)) {
         checkColumns(config, tables, inspector, problems);
       }
     } catch (SQLException e) {
@@ -181,9 +181,8 @@ final class ConfigurationCheck {
   private static void checkMask(
       TableSourceConfig config, TableName table, ReadOrder order, Problems problems) {
     for (OrderColumn column : order.columns()) {
-      if (config.maskedColumns().match(table, column.name())) {
-        problems.add(
-            TableSourceConfig.COLUMN_MASK_CONFIG, ColumnErrors.maskedKey(table, column.name()));
+      if (config.recordValues().maskedColumns().match(table, column.name())) {
+        problems.add(ValueConfig.COLUMN_MASK_CONFIG, ColumnErrors.maskedKey(table, column.name()));
       }
     }
   }

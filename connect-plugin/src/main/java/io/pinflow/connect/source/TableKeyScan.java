@@ -192,7 +192,8 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
   /** One row a page is enough: whether a key can be read back is a matter of its type. */
   private void check(ResultSet row, List<Column> read, Bound key) throws SQLException {
     FieldReaders readers =
-        new FieldReaders(table.name(), keyColumns(), database.dialect(), config.valueRules());
+        new FieldReaders(
+            table.name(), keyColumns(), database.dialect(), config.recordValues().rules());
     KeyReader reader = new KeyReader(table, order, read, readers);
     keys.check(reader.schema(), reader.read(row, key.toString()), key);
   }

@@ -172,7 +172,7 @@ final class TableReconciler {
       LOGGER.warn(ReconcileErrors.expiredRows(table.name(), table.topic(), counts.expired()));
     }
     if (reconcile.reportTopic().isPresent()) {
-      deliver(report.record(reconcile.reportTopic().get(), config.valueForm()));
+      deliver(report.record(reconcile.reportTopic().get(), config.recordValues().form()));
     }
     metrics.reconciled(counts.chunks(), report.seconds());
     backoff.succeeded();

@@ -159,12 +159,12 @@ final class TableSearch {
     }
     SoftDelete.of(config.table(table), inspector.columns(table).values(), dialect);
     for (OrderColumn column : inspector.order(config.table(table)).columns()) {
-      if (config.maskedColumns().match(table, column.name())) {
+      if (config.recordValues().maskedColumns().match(table, column.name())) {
         throw new ConfigException(ColumnErrors.maskedKey(table, column.name()));
       }
     }
     Set<String> columns = inspector.names(table);
-    config.columnSelection().read(table, columns, List.of());
+    config.recordValues().columnSelection().read(table, columns, List.of());
   }
 
   private void report(TableName table, String problem) {

@@ -58,7 +58,7 @@ final class TableSession {
     this.table = table;
     this.config = config;
     this.dialect = dialect;
-    this.rules = config.valueRules();
+    this.rules = config.recordValues().rules();
     this.connection = connection;
     this.inspector = inspector;
     this.order = inspector.order(table);

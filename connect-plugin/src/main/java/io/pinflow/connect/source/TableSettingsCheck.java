@@ -36,15 +36,15 @@ final class TableSettingsCheck {
 
   /** Any other converter would put the bytes of the JSON into base64. */
   private void checkForm(Problems problems) {
-    if (config.valueForm() == RowValues.Form.JSON) {
-      config
-          .valueConverter()
+    ValueConfig values = config.recordValues();
+    if (values.form() == RowValues.Form.JSON) {
+      values
+          .converter()
           .filter(converter -> !converter.endsWith("ByteArrayConverter"))
           .ifPresent(
               converter ->
                   problems.add(
-                      TableSourceConfig.VALUE_FORM_CONFIG,
-                      TableSourceErrors.wrongConverter(converter)));
+                      ValueConfig.FORM_CONFIG, TableSourceErrors.wrongConverter(converter)));
     }
   }
 
@@ -74,10 +74,9 @@ final class TableSettingsCheck {
   }
 
   private void checkColumns(Problems problems) {
-    boolean isIncluding = !config.getList(TableSourceConfig.COLUMN_INCLUDE_CONFIG).isEmpty();
-    if (isIncluding && !config.getList(TableSourceConfig.COLUMN_EXCLUDE_CONFIG).isEmpty()) {
-      problems.add(
-          TableSourceConfig.COLUMN_EXCLUDE_CONFIG, ColumnErrors.columnsIncludedAndExcluded());
+    boolean isIncluding = !config.getList(ValueConfig.COLUMN_INCLUDE_CONFIG).isEmpty();
+    if (isIncluding && !config.getList(ValueConfig.COLUMN_EXCLUDE_CONFIG).isEmpty()) {
+      problems.add(ValueConfig.COLUMN_EXCLUDE_CONFIG, ColumnErrors.columnsIncludedAndExcluded());
     }
   }
 

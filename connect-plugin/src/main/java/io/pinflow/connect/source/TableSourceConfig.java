@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
@@ -32,24 +31,10 @@ final class TableSourceConfig extends AbstractConfig {
   static final String TOPIC_PREFIX_CONFIG = "topic.prefix";
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
-  static final String VALUE_FORM_CONFIG = "record.value";
   static final String RECORD_KEY_CONFIG = "record.key";
   static final String RECORD_HEADERS_CONFIG = "record.headers";
   static final String SOFT_DELETE_COLUMN_CONFIG = "soft.delete.column";
   static final String TABLE_SOFT_DELETE_COLUMNS_CONFIG = "table.soft.delete.columns";
-  static final String DECIMAL_MODE_CONFIG = "decimal.handling.mode";
-  static final String ZERO_DATE_CONFIG = "zero.date.handling";
-  static final String COLUMN_ZERO_DATE_CONFIG = "column.zero.date.handling";
-  static final String LARGE_VALUE_CONFIG = "large.value.handling";
-  static final String COLUMN_LARGE_VALUE_CONFIG = "column.large.value.handling";
-  static final String LARGE_VALUE_MAX_BYTES_CONFIG = "large.value.max.bytes";
-  static final String UNREADABLE_VALUE_CONFIG = "unreadable.value.handling";
-  static final String COLUMN_UNREADABLE_VALUE_CONFIG = "column.unreadable.value.handling";
-  static final String COLUMN_INCLUDE_CONFIG = "column.include.list";
-  static final String COLUMN_EXCLUDE_CONFIG = "column.exclude.list";
-  static final String COLUMN_MASK_CONFIG = "column.mask.list";
-  static final String COLUMN_MASK_KEY_CONFIG = "column.mask.hash.key";
-  static final String COLUMN_MASK_TEXT_CONFIG = "column.mask.text";
   static final String POLL_INTERVAL_CONFIG = "poll.interval.ms";
   static final String BATCH_MAX_ROWS_CONFIG = "batch.max.rows";
   static final String BATCH_MAX_BYTES_CONFIG = "batch.max.bytes";
@@ -253,78 +238,6 @@ final class TableSourceConfig extends AbstractConfig {
     return topicNames().of(table).orElseGet(() -> fromTemplate(table));
   }
 
-  RowValues.Form valueForm() {
-    return RowValues.Form.valueOf(getString(VALUE_FORM_CONFIG).toUpperCase(Locale.ROOT));
-  }
-
-  /** The converter configured for this connector's values, empty for the worker's. */
-  Optional<String> valueConverter() {
-    return Optional.ofNullable(originalsStrings().get("value.converter"));
-  }
-
-  DecimalMode decimalMode() {
-    return DecimalMode.of(getString(DECIMAL_MODE_CONFIG));
-  }
-
-  ColumnSetting<ZeroDates> zeroDates() {
-    return ColumnSetting.of(
-        COLUMN_ZERO_DATE_CONFIG,
-        ZeroDates.of(getString(ZERO_DATE_CONFIG)),
-        getList(COLUMN_ZERO_DATE_CONFIG),
-        ZeroDates::of);
-  }
-
-  ColumnSetting<LargeValues> largeValues() {
-    return ColumnSetting.of(
-        COLUMN_LARGE_VALUE_CONFIG,
-        LargeValues.of(getString(LARGE_VALUE_CONFIG)),
-        getList(COLUMN_LARGE_VALUE_CONFIG),
-        LargeValues::of);
-  }
-
-  int largeValueMaxBytes() {
-    return getInt(LARGE_VALUE_MAX_BYTES_CONFIG);
-  }
-
-  ColumnSetting<UnreadableValues> unreadableValues() {
-    return ColumnSetting.of(
-        COLUMN_UNREADABLE_VALUE_CONFIG,
-        UnreadableValues.of(getString(UNREADABLE_VALUE_CONFIG)),
-        getList(COLUMN_UNREADABLE_VALUE_CONFIG),
-        UnreadableValues::of);
-  }
-
-  ColumnSelection columnSelection() {
-    return new ColumnSelection(
-        columnPatterns(COLUMN_INCLUDE_CONFIG), columnPatterns(COLUMN_EXCLUDE_CONFIG));
-  }
-
-  ColumnPatterns maskedColumns() {
-    return columnPatterns(COLUMN_MASK_CONFIG);
-  }
-
-  /** True when anything is said of single columns. */
-  boolean hasColumnSettings() {
-    return !deleteColumn().isEmpty()
-        || Stream.of(
-                COLUMN_INCLUDE_CONFIG,
-                COLUMN_EXCLUDE_CONFIG,
-                COLUMN_MASK_CONFIG,
-                COLUMN_ZERO_DATE_CONFIG,
-                COLUMN_LARGE_VALUE_CONFIG,
-                COLUMN_UNREADABLE_VALUE_CONFIG)
-            .anyMatch(key -> !getList(key).isEmpty());
-  }
-
-  /** A mask of its own for every call: masks are not thread-safe. */
-  ColumnMask columnMask() {
-    return ColumnMask.of(getPassword(COLUMN_MASK_KEY_CONFIG), getString(COLUMN_MASK_TEXT_CONFIG));
-  }
-
-  ValueRules valueRules() {
-    return new ValueRules(this);
-  }
-
   int pollIntervalMs() {
     return getInt(POLL_INTERVAL_CONFIG);
   }
@@ -367,12 +280,12 @@ final class TableSourceConfig extends AbstractConfig {
     return new ConnectionConfig(this);
   }
 
-  ReconcileConfig reconcile() {
-    return new ReconcileConfig(this);
+  ValueConfig recordValues() {
+    return new ValueConfig(this);
   }
 
-  private ColumnPatterns columnPatterns(String key) {
-    return ColumnPatterns.of(key, getList(key));
+  ReconcileConfig reconcile() {
+    return new ReconcileConfig(this);
   }
 
   private List<String> tableTexts() {

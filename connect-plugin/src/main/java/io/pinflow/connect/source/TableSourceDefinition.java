@@ -4,7 +4,6 @@ import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_BYTES_CONFIG
 import static io.pinflow.connect.source.TableSourceConfig.BATCH_MAX_ROWS_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.BYTES_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.DB_TIMEZONE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.DECIMAL_MODE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.METRICS_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.MODE_CONFIG;
@@ -33,7 +32,8 @@ import static io.pinflow.connect.source.TableSourceConfig.TOPIC_PREFIX_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TOPIC_TEMPLATE_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TRACKED_MAX_CONFIG;
 import static io.pinflow.connect.source.TableSourceConfig.TRANSACTION_MAX_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.VALUE_FORM_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.DECIMAL_MODE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.FORM_CONFIG;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -282,7 +282,7 @@ final class TableSourceDefinition {
             "How DECIMAL, NUMERIC and BIGINT UNSIGNED are carried, never losing a digit:"
                 + " string as text, precise as Connect's Decimal.")
         .add(
-            VALUE_FORM_CONFIG,
+            FORM_CONFIG,
             ConfigDef.Type.STRING,
             "struct",
             ConfigDef.ValidString.in("struct", "json"),

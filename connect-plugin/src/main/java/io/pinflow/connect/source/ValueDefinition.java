@@ -1,17 +1,17 @@
 package io.pinflow.connect.source;
 
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_EXCLUDE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_INCLUDE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_LARGE_VALUE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_MASK_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_MASK_KEY_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_MASK_TEXT_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_UNREADABLE_VALUE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.COLUMN_ZERO_DATE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.LARGE_VALUE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.LARGE_VALUE_MAX_BYTES_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.UNREADABLE_VALUE_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.ZERO_DATE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_EXCLUDE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_INCLUDE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_LARGE_VALUE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_MASK_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_MASK_KEY_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_MASK_TEXT_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_UNREADABLE_VALUE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.COLUMN_ZERO_DATE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.LARGE_VALUE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.LARGE_VALUE_MAX_BYTES_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.UNREADABLE_VALUE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.ZERO_DATE_CONFIG;
 
 import org.apache.kafka.common.config.ConfigDef;
 

@@ -2,14 +2,14 @@ package io.pinflow.connect.source;
 
 /** What the configuration says of values, column by column. Immutable. */
 final class ValueRules {
-  private final TableSourceConfig config;
+  private final ValueConfig config;
   private final ColumnSelection selection;
   private final ColumnPatterns masked;
   private final ColumnSetting<ZeroDates> zeroDates;
   private final ColumnSetting<LargeValues> largeValues;
   private final ColumnSetting<UnreadableValues> unreadableValues;
 
-  ValueRules(TableSourceConfig config) {
+  ValueRules(ValueConfig config) {
     this.config = config;
     this.selection = config.columnSelection();
     this.masked = config.maskedColumns();
@@ -19,7 +19,7 @@ final class ValueRules {
   }
 
   RowValues.Form form() {
-    return config.valueForm();
+    return config.form();
   }
 
   ColumnSelection selection() {

@@ -23,6 +23,7 @@ final class TableSourceConfigTest {
   void shouldHaveDefaultsForAllButTheUrl() {
     TableSourceConfig config = new TableSourceConfig(Map.of("connection.url", URL, "tables", "a"));
     ConnectionConfig connection = config.connection();
+    ValueConfig values = config.recordValues();
 
     assertThat(connection.user()).isEmpty();
     assertThat(connection.password()).isEqualTo(new Password(""));
@@ -40,7 +41,7 @@ final class TableSourceConfigTest {
     assertThat(config.keyColumn(TableName.of("a"))).isEmpty();
     assertThat(config.topic(TableName.of("a"))).isEqualTo("a");
     assertThat(config.topicNames().tables()).isEmpty();
-    assertThat(config.decimalMode()).isEqualTo(DecimalMode.STRING);
+    assertThat(values.decimalMode()).isEqualTo(DecimalMode.STRING);
     assertThat(config.pollIntervalMs()).isEqualTo(1_000);
     assertThat(config.batchMaxRows()).isEqualTo(2_000);
     assertThat(config.batchMaxBytes()).isEqualTo(8_388_608);
@@ -49,14 +50,14 @@ final class TableSourceConfigTest {
     assertThat(config.getInt("connection.backoff.max.ms")).isEqualTo(8_000);
     assertThat(config.getString("mode")).isEqualTo("incrementing");
     assertThat(config.getList("table.whitelist")).isEmpty();
-    assertThat(config.zeroDates().of(TableName.of("a"), "b")).isEqualTo(ZeroDates.TEXT);
-    assertThat(config.largeValues().of(TableName.of("a"), "b")).isEqualTo(LargeValues.KEEP);
-    assertThat(config.largeValueMaxBytes()).isEqualTo(1_048_576);
-    assertThat(config.unreadableValues().of(TableName.of("a"), "b"))
+    assertThat(values.zeroDates().of(TableName.of("a"), "b")).isEqualTo(ZeroDates.TEXT);
+    assertThat(values.largeValues().of(TableName.of("a"), "b")).isEqualTo(LargeValues.KEEP);
+    assertThat(values.largeValueMaxBytes()).isEqualTo(1_048_576);
+    assertThat(values.unreadableValues().of(TableName.of("a"), "b"))
         .isEqualTo(UnreadableValues.FAIL);
-    assertThat(config.columnSelection().delivers(TableName.of("a"), "b")).isTrue();
-    assertThat(config.maskedColumns().match(TableName.of("a"), "b")).isFalse();
-    assertThat(config.columnMask().hide("secret")).isEqualTo("****");
+    assertThat(values.columnSelection().delivers(TableName.of("a"), "b")).isTrue();
+    assertThat(values.maskedColumns().match(TableName.of("a"), "b")).isFalse();
+    assertThat(values.columnMask().hide("secret")).isEqualTo("****");
     RecordForm form = config.table(TableName.of("a")).form();
     assertThat(form.key()).isEqualTo(KeyForm.TEXT);
     assertThat(form.headers()).isEmpty();
@@ -181,6 +182,7 @@ final class TableSourceConfigTest {
     // When
     TableSourceConfig config = new TableSourceConfig(properties);
     ConnectionConfig connection = config.connection();
+    ValueConfig values = config.recordValues();
 
     // Then
     RecordForm form = config.table(TableName.of("other")).form();
@@ -217,7 +219,7 @@ final class TableSourceConfigTest {
     assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/London"));
     assertThat(config.longestTransactionMs()).isEqualTo(11);
     assertThat(config.trackedMaxKeys()).isEqualTo(12);
-    assertThat(config.valueForm()).isEqualTo(RowValues.Form.JSON);
+    assertThat(values.form()).isEqualTo(RowValues.Form.JSON);
     assertThat(config.tables())
         .containsExactly(
             TableName.of("pinterest_data"),
@@ -233,20 +235,20 @@ final class TableSourceConfigTest {
     assertThat(config.keyColumn(TableName.of("s.user_data"))).isEqualTo(Optional.of("ind"));
     assertThat(config.topic(TableName.of("pinterest_data"))).isEqualTo("local.pin");
     assertThat(config.topic(TableName.of("s.user_data"))).isEqualTo("p.s.user_data");
-    assertThat(config.decimalMode()).isEqualTo(DecimalMode.PRECISE);
+    assertThat(values.decimalMode()).isEqualTo(DecimalMode.PRECISE);
     TableName users = TableName.of("s.user_data");
-    assertThat(config.zeroDates().of(users, "joined")).isEqualTo(ZeroDates.EPOCH);
-    assertThat(config.zeroDates().of(users, "left")).isEqualTo(ZeroDates.NULL);
-    assertThat(config.largeValues().of(users, "about")).isEqualTo(LargeValues.FAIL);
-    assertThat(config.largeValues().of(users, "name")).isEqualTo(LargeValues.TRUNCATE);
-    assertThat(config.largeValueMaxBytes()).isEqualTo(10);
-    assertThat(config.unreadableValues().of(TableName.of("other"), "n"))
+    assertThat(values.zeroDates().of(users, "joined")).isEqualTo(ZeroDates.EPOCH);
+    assertThat(values.zeroDates().of(users, "left")).isEqualTo(ZeroDates.NULL);
+    assertThat(values.largeValues().of(users, "about")).isEqualTo(LargeValues.FAIL);
+    assertThat(values.largeValues().of(users, "name")).isEqualTo(LargeValues.TRUNCATE);
+    assertThat(values.largeValueMaxBytes()).isEqualTo(10);
+    assertThat(values.unreadableValues().of(TableName.of("other"), "n"))
         .isEqualTo(UnreadableValues.FAIL);
-    assertThat(config.unreadableValues().of(users, "n")).isEqualTo(UnreadableValues.NULL);
-    assertThat(config.columnSelection().read(users, List.of("ind", "name", "secret"), List.of()))
+    assertThat(values.unreadableValues().of(users, "n")).isEqualTo(UnreadableValues.NULL);
+    assertThat(values.columnSelection().read(users, List.of("ind", "name", "secret"), List.of()))
         .containsExactly("ind", "name");
-    assertThat(config.maskedColumns().match(users, "name")).isTrue();
-    assertThat(config.columnMask().hide("x")).hasSize(64);
+    assertThat(values.maskedColumns().match(users, "name")).isTrue();
+    assertThat(values.columnMask().hide("x")).hasSize(64);
     assertThat(config.getString("column.mask.text")).isEqualTo("hidden");
     assertThat(config.pollIntervalMs()).isEqualTo(6);
     assertThat(config.batchMaxRows()).isEqualTo(7);
