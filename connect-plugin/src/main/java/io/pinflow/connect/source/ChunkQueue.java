@@ -59,7 +59,7 @@ final class ChunkQueue {
     this.config = config;
     this.database = database;
     this.offsets = offsets;
-    this.share = config.snapshotShare();
+    this.share = config.reading().snapshotShare();
     this.pollers = pollers;
   }
 

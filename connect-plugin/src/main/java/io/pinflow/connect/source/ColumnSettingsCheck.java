@@ -26,7 +26,7 @@ final class ColumnSettingsCheck {
 
   /** True when anything is said of single columns. */
   static boolean isNeeded(TableSourceConfig config) {
-    return !config.deleteColumn().isEmpty() || config.recordValues().hasColumnSettings();
+    return !config.records().deleteColumn().isEmpty() || config.recordValues().hasColumnSettings();
   }
 
   void run(Problems problems) {
@@ -41,9 +41,9 @@ final class ColumnSettingsCheck {
   }
 
   private void checkDeletes(Problems problems) {
-    String name = config.deleteColumn();
+    String name = config.records().deleteColumn();
     if (!name.isEmpty() && !columns.any((table, column) -> column.equals(name))) {
-      problems.add(TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG, ColumnErrors.noDeletes(name));
+      problems.add(RecordConfig.SOFT_DELETE_COLUMN_CONFIG, ColumnErrors.noDeletes(name));
     }
   }
 

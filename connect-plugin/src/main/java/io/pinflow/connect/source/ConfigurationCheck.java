@@ -137,7 +137,7 @@ final class ConfigurationCheck {
       checkMask(config, table, inspector.order(config.table(table)), problems);
       checkDeletes(config, table, inspector, database, problems);
     } catch (OrderException e) {
-      problems.add(setting(e.isOfTime(), config, table), e.getMessage());
+      problems.add(setting(e.isOfTime(), config.order(), table), e.getMessage());
     } catch (ConfigException e) {
       problems.addUnknown(TableSourceConfig.NAMED_QUERY_SQL_PREFIX + table, e.getMessage());
     } catch (SQLException e) {
@@ -169,11 +169,11 @@ final class ConfigurationCheck {
     try {
       SoftDelete.of(config.table(table), inspector.columns(table).values(), database.dialect());
     } catch (ConfigException e) {
-      boolean isOwn = config.deleteColumns().of(table).isPresent();
+      boolean isOwn = config.records().deleteColumns().of(table).isPresent();
       problems.add(
           isOwn
-              ? TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG
-              : TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG,
+              ? RecordConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG
+              : RecordConfig.SOFT_DELETE_COLUMN_CONFIG,
           e.getMessage());
     }
   }
@@ -203,15 +203,15 @@ final class ConfigurationCheck {
     }
   }
 
-  private static String setting(boolean ofTime, TableSourceConfig config, TableName table) {
+  private static String setting(boolean ofTime, OrderConfig order, TableName table) {
     if (ofTime) {
-      return config.timeColumns().of(table).isPresent()
-          ? TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG
-          : TableSourceConfig.TIMESTAMP_COLUMN_CONFIG;
+      return order.timeColumns().of(table).isPresent()
+          ? OrderConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG
+          : OrderConfig.TIMESTAMP_COLUMN_CONFIG;
     }
-    return config.keyColumns().of(table).isPresent()
-        ? TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG
-        : TableSourceConfig.INCREMENTING_COLUMN_CONFIG;
+    return order.keyColumns().of(table).isPresent()
+        ? OrderConfig.TABLE_INCREMENTING_COLUMNS_CONFIG
+        : OrderConfig.INCREMENTING_COLUMN_CONFIG;
   }
 
   private static void addConnectionProblem(

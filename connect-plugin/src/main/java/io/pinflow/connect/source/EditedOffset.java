@@ -128,7 +128,7 @@ final class EditedOffset {
   }
 
   private boolean hasKnownMode() {
-    return !isOfSnapshots() || text(SourceTable.MODE).equals(TableSourceConfig.MODE_SNAPSHOT);
+    return !isOfSnapshots() || text(SourceTable.MODE).equals(OrderConfig.MODE_SNAPSHOT);
   }
 
   private Set<String> entriesBesidesMode() {

@@ -58,9 +58,9 @@ final class GapTail extends SteppingTail {
       Handover handover) {
     this.table = table;
     this.column = column;
-    this.trackedMaxKeys = config.trackedMaxKeys();
-    this.pageMaxRows = config.pageMaxRows();
-    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
+    this.trackedMaxKeys = config.order().trackedMaxKeys();
+    this.pageMaxRows = config.reading().pageMaxRows();
+    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.reading().pollIntervalMs());
     this.last = from.orElse(null);
     this.gaps = gaps;
     this.handover = handover;

@@ -47,8 +47,8 @@ final class Handover {
       Consumer<SnapshotPlan> taken) {
     this.table = table;
     this.sampler = sampler;
-    this.chunkRows = config.snapshotChunkRows();
-    this.isShared = config.snapshotShare().isOneOfSeveral();
+    this.chunkRows = config.reading().snapshotChunkRows();
+    this.isShared = config.reading().snapshotShare().isOneOfSeveral();
     this.progress = progress;
     this.taken = taken;
   }

@@ -196,8 +196,8 @@ final class MariaDbDialect implements Dialect {
     LOGGER.warn(
         "The transactions under way can't be seen: this server is a replica or one of several that write, or the user"
             + " lacks the PROCESS privilege. A row is waited for as long as transaction.max.ms says: {} ms",
-        config.longestTransactionMs());
-    return new TimedHorizon(config.longestTransactionMs());
+        config.order().longestTransactionMs());
+    return new TimedHorizon(config.order().longestTransactionMs());
   }
 
   @Override

@@ -63,7 +63,7 @@ final class OffsetEdits {
   /** Tables by pattern are known to the database only; here it is enough that they may be read. */
   private boolean isRead(EditedOffset edited) {
     TableName name = edited.name();
-    if (edited.isOfSnapshots() == config.followsTables()) {
+    if (edited.isOfSnapshots() == config.order().followsTables()) {
       return false;
     }
     if (config.tables().contains(name)) {

@@ -182,7 +182,7 @@ final class PostgresDialect implements Dialect {
 
   @Override
   public Horizon horizon(Connection connection, boolean byTime, TableSourceConfig config) {
-    return new PostgresHorizon(byTime, config.longestTransactionMs());
+    return new PostgresHorizon(byTime, config.order().longestTransactionMs());
   }
 
   @Override

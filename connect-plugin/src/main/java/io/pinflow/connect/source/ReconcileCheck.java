@@ -19,11 +19,11 @@ final class ReconcileCheck {
     if (!reconcile.isOn()) {
       return;
     }
-    if (config.keyForm() == KeyForm.NONE) {
-      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, ReconcileErrors.reconcileWithoutKey());
+    if (config.records().keyForm() == KeyForm.NONE) {
+      problems.add(RecordConfig.KEY_CONFIG, ReconcileErrors.reconcileWithoutKey());
     }
-    if (!config.followsTables()) {
-      problems.add(TableSourceConfig.MODE_CONFIG, ReconcileErrors.reconcileOfSnapshots());
+    if (!config.order().followsTables()) {
+      problems.add(OrderConfig.MODE_CONFIG, ReconcileErrors.reconcileOfSnapshots());
     }
     checkReportTopic(problems);
     checkConverter(problems);

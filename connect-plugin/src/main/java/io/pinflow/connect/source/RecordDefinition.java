@@ -1,9 +1,9 @@
 package io.pinflow.connect.source;
 
-import static io.pinflow.connect.source.TableSourceConfig.RECORD_HEADERS_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.RECORD_KEY_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.SOFT_DELETE_COLUMN_CONFIG;
-import static io.pinflow.connect.source.TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG;
+import static io.pinflow.connect.source.RecordConfig.HEADERS_CONFIG;
+import static io.pinflow.connect.source.RecordConfig.KEY_CONFIG;
+import static io.pinflow.connect.source.RecordConfig.SOFT_DELETE_COLUMN_CONFIG;
+import static io.pinflow.connect.source.RecordConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG;
 
 import org.apache.kafka.common.config.ConfigDef;
 
@@ -14,7 +14,7 @@ final class RecordDefinition {
   static void define(ConfigKeys keys) {
     keys.in("Records")
         .add(
-            RECORD_KEY_CONFIG,
+            KEY_CONFIG,
             ConfigDef.Type.STRING,
             "text",
             ConfigDef.ValidString.in("text", "struct", "none"),
@@ -22,7 +22,7 @@ final class RecordDefinition {
             "The key of the records: text is the row's key as text, several columns as a JSON"
                 + " array; struct is a Struct of the key's columns in their types; none is no key.")
         .add(
-            RECORD_HEADERS_CONFIG,
+            HEADERS_CONFIG,
             ConfigDef.Type.LIST,
             "",
             HeaderTemplate.validator(),

@@ -57,8 +57,8 @@ final class SeenTail extends SteppingTail {
       SeenSet seen,
       Handover handover) {
     this.table = table;
-    this.trackedMaxKeys = config.trackedMaxKeys();
-    this.pageMaxRows = config.pageMaxRows();
+    this.trackedMaxKeys = config.order().trackedMaxKeys();
+    this.pageMaxRows = config.reading().pageMaxRows();
     this.floor = floor;
     this.seen = seen;
     this.handover = handover;

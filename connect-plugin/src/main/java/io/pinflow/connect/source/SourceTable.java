@@ -125,7 +125,7 @@ final class SourceTable {
     partition.put(VERSION, OFFSET_VERSION);
     chunk.ifPresent(part -> partition.put(CHUNK, Integer.toString(part.index())));
     if (!isFollowed) {
-      partition.put(MODE, TableSourceConfig.MODE_SNAPSHOT);
+      partition.put(MODE, OrderConfig.MODE_SNAPSHOT);
     }
     return new TablePartition(partition);
   }

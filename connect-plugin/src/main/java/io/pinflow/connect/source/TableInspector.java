@@ -137,7 +137,7 @@ final class TableInspector {
       throw OrderException.ofTime(OrderErrors.nullableTime(table, column.name()));
     }
     return dialect
-        .timeColumn(column, config.timeZone())
+        .timeColumn(column, config.order().timeZone())
         .orElseThrow(() -> OrderException.ofTime(OrderErrors.notATime(table, column)));
   }
 

@@ -44,7 +44,7 @@ final class TableKeyScan implements TableKeys, AutoCloseable {
     this.table = table;
     this.database = database;
     this.config = config;
-    this.limit = config.rateLimit();
+    this.limit = config.reading().rateLimit();
     this.backoff = config.connection().backoff();
   }
 

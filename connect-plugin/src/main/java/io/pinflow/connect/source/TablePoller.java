@@ -47,7 +47,7 @@ final class TablePoller {
     this.stopped = stopped;
     this.backoff = config.connection().backoff();
     this.grace = config.connection().grace();
-    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.pollIntervalMs());
+    this.intervalNanos = TimeUnit.MILLISECONDS.toNanos(config.reading().pollIntervalMs());
     this.openMaxNanos =
         TimeUnit.MILLISECONDS.toNanos(Math.min(OPEN_MAX_MS, config.connection().queryTimeoutMs()));
   }

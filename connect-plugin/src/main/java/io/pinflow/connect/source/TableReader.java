@@ -139,13 +139,13 @@ final class TableReader {
   private Tail chunk(Chunk chunk, ReadOrder order) {
     ChunkState state = ChunkState.of(chunk, offsets.offset(table.partition(order)));
     Optional<Bound> last = bound(order, state.offset());
-    return new ChunkTail(chunk, config.pageMaxRows(), last, state.rows(), state.isDone());
+    return new ChunkTail(chunk, config.reading().pageMaxRows(), last, state.rows(), state.isDone());
   }
 
   private Tail snapshot(ReadOrder order) {
     Map<String, Object> stored = offsets.offset(table.partition(order));
     Map<String, Object> offset = stored == null ? Map.of() : stored;
-    SnapshotSchedule schedule = config.snapshotSchedule();
+    SnapshotSchedule schedule = config.reading().snapshotSchedule();
     if (!order.hasKey()) {
       ScanProgress progress = new ScanProgress(table.name(), database.dialect().sampler(), metrics);
       return new ScanTail(table.name(), schedule, parsed(offset, ScanState::of), progress);

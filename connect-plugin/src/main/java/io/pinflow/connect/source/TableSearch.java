@@ -154,8 +154,9 @@ final class TableSearch {
   }
 
   private void check(TableName table, TableInspector inspector) throws SQLException {
-    if (config.goesByTime() && !config.timeColumn(table).isPresent()) {
-      throw new ConfigException(OrderErrors.noTimeColumn(table, config.mode()));
+    OrderConfig order = config.order();
+    if (order.goesByTime() && !order.timeColumn(table).isPresent()) {
+      throw new ConfigException(OrderErrors.noTimeColumn(table, order.mode()));
     }
     SoftDelete.of(config.table(table), inspector.columns(table).values(), dialect);
     for (OrderColumn column : inspector.order(config.table(table)).columns()) {

@@ -199,7 +199,7 @@ final class TableSession {
     try (PreparedStatement statement = connection.prepareStatement(dialect.epochSeconds());
         ResultSet row = statement.executeQuery()) {
       row.next();
-      return Instant.ofEpochSecond(row.getLong(1)).minusMillis(config.timeDelayMs());
+      return Instant.ofEpochSecond(row.getLong(1)).minusMillis(config.order().timeDelayMs());
     } finally {
       dialect.release(connection);
     }

@@ -24,9 +24,10 @@ final class TableSettingsCheck {
 
   void run(Problems problems) {
     checkMap(TableSourceConfig.TOPIC_NAMES_CONFIG, config.topicNames(), problems);
-    checkMap(TableSourceConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.keyColumns(), problems);
-    checkMap(TableSourceConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG, config.timeColumns(), problems);
-    checkMap(TableSourceConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG, config.deleteColumns(), problems);
+    checkMap(OrderConfig.TABLE_INCREMENTING_COLUMNS_CONFIG, config.order().keyColumns(), problems);
+    checkMap(OrderConfig.TABLE_TIMESTAMP_COLUMNS_CONFIG, config.order().timeColumns(), problems);
+    checkMap(
+        RecordConfig.TABLE_SOFT_DELETE_COLUMNS_CONFIG, config.records().deleteColumns(), problems);
     checkTimes(problems);
     checkDeletes(problems);
     checkTopics(problems);
@@ -49,21 +50,24 @@ final class TableSettingsCheck {
   }
 
   private void checkTimes(Problems problems) {
-    if (config.goesByTime()) {
+    OrderConfig order = config.order();
+    if (order.goesByTime()) {
       tables.stream()
-          .filter(table -> !config.timeColumn(table).isPresent())
+          .filter(table -> !order.timeColumn(table).isPresent())
           .forEach(
               table ->
                   problems.add(
-                      TableSourceConfig.TIMESTAMP_COLUMN_CONFIG,
-                      OrderErrors.noTimeColumn(table, config.mode())));
+                      OrderConfig.TIMESTAMP_COLUMN_CONFIG,
+                      OrderErrors.noTimeColumn(table, order.mode())));
     }
   }
 
   private void checkDeletes(Problems problems) {
-    boolean marks = !config.deleteColumn().isEmpty() || !config.deleteColumns().tables().isEmpty();
-    if (marks && config.keyForm() == KeyForm.NONE) {
-      problems.add(TableSourceConfig.RECORD_KEY_CONFIG, ColumnErrors.deletesWithoutKey());
+    RecordConfig records = config.records();
+    boolean marks =
+        !records.deleteColumn().isEmpty() || !records.deleteColumns().tables().isEmpty();
+    if (marks && records.keyForm() == KeyForm.NONE) {
+      problems.add(RecordConfig.KEY_CONFIG, ColumnErrors.deletesWithoutKey());
     }
   }
 

@@ -1,6 +1,5 @@
 package io.pinflow.connect.source;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,8 +12,8 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigException;
 
 /**
- * Configuration of the table source. Keys that Confluent's JDBC source has keep its names.
- * Immutable.
+ * Configuration of the table source: which tables go to which topics, and a view for each other
+ * group of keys. Keys that Confluent's JDBC source has keep its names. Immutable.
  */
 final class TableSourceConfig extends AbstractConfig {
   static final String TABLES_CONFIG = "tables";
@@ -25,39 +24,9 @@ final class TableSourceConfig extends AbstractConfig {
   static final String NAMED_QUERIES_CONFIG = "named.queries";
   static final String NAMED_QUERY_SQL_PREFIX = "named.query.sql.";
   static final String NAMED_QUERY_CHANGED_CONFIG = "named.query.changed";
-  static final String MODE_CONFIG = "mode";
-  static final String INCREMENTING_COLUMN_CONFIG = "incrementing.column.name";
-  static final String TABLE_INCREMENTING_COLUMNS_CONFIG = "table.incrementing.columns";
   static final String TOPIC_PREFIX_CONFIG = "topic.prefix";
   static final String TOPIC_TEMPLATE_CONFIG = "topic.template";
   static final String TOPIC_NAMES_CONFIG = "topic.names";
-  static final String RECORD_KEY_CONFIG = "record.key";
-  static final String RECORD_HEADERS_CONFIG = "record.headers";
-  static final String SOFT_DELETE_COLUMN_CONFIG = "soft.delete.column";
-  static final String TABLE_SOFT_DELETE_COLUMNS_CONFIG = "table.soft.delete.columns";
-  static final String POLL_INTERVAL_CONFIG = "poll.interval.ms";
-  static final String BATCH_MAX_ROWS_CONFIG = "batch.max.rows";
-  static final String BATCH_MAX_BYTES_CONFIG = "batch.max.bytes";
-  static final String PAGE_MAX_ROWS_CONFIG = "page.max.rows";
-
-  static final String TIMESTAMP_COLUMN_CONFIG = "timestamp.column.name";
-  static final String TABLE_TIMESTAMP_COLUMNS_CONFIG = "table.timestamp.columns";
-  static final String TIMESTAMP_DELAY_CONFIG = "timestamp.delay.interval.ms";
-  static final String DB_TIMEZONE_CONFIG = "db.timezone";
-  static final String TRANSACTION_MAX_CONFIG = "transaction.max.ms";
-  static final String TRACKED_MAX_CONFIG = "tracked.keys.max";
-  static final String SNAPSHOT_INTERVAL_CONFIG = "snapshot.interval.ms";
-  static final String SNAPSHOT_CHUNK_CONFIG = "snapshot.chunk.rows";
-  static final String ROWS_PER_SECOND_CONFIG = "rows.per.second.max";
-  static final String BYTES_PER_SECOND_CONFIG = "bytes.per.second.max";
-  static final String METRICS_INTERVAL_CONFIG = "metrics.log.interval.ms";
-
-  private static final long PAGE_SECONDS = 10;
-
-  static final String MODE_INCREMENTING = "incrementing";
-  static final String MODE_TIMESTAMP = "timestamp";
-  static final String MODE_TIMESTAMP_INCREMENTING = "timestamp+incrementing";
-  static final String MODE_SNAPSHOT = "snapshot";
 
   /** Logs nothing: made several times a start, it would fill the log with the same values. */
   TableSourceConfig(Map<String, String> properties) {
@@ -133,101 +102,16 @@ final class TableSourceConfig extends AbstractConfig {
     return getLong(TABLE_REFRESH_CONFIG);
   }
 
-  /** The column configured for a table; empty means the primary key. */
-  Optional<String> keyColumn(TableName table) {
-    Optional<String> own = keyColumns().of(table);
-    return own.isPresent()
-        ? own
-        : Optional.of(getString(INCREMENTING_COLUMN_CONFIG)).filter(name -> !name.isEmpty());
-  }
-
-  /** The column of a row's last change, empty when the mode goes by the key alone. */
-  Optional<String> timeColumn(TableName table) {
-    if (!goesByTime()) {
-      return Optional.empty();
-    }
-    Optional<String> own = timeColumns().of(table);
-    return own.isPresent()
-        ? own
-        : Optional.of(getString(TIMESTAMP_COLUMN_CONFIG)).filter(name -> !name.isEmpty());
-  }
-
-  boolean goesByTime() {
-    return mode().startsWith(MODE_TIMESTAMP);
-  }
-
-  /** False when the rows a table has at a moment are all that is asked for. */
-  boolean followsTables() {
-    return !mode().equals(MODE_SNAPSHOT);
-  }
-
-  SnapshotSchedule snapshotSchedule() {
-    return new SnapshotSchedule(getLong(SNAPSHOT_INTERVAL_CONFIG));
-  }
-
-  String mode() {
-    return getString(MODE_CONFIG);
-  }
-
-  TableMap timeColumns() {
-    return TableMap.of(TABLE_TIMESTAMP_COLUMNS_CONFIG, getList(TABLE_TIMESTAMP_COLUMNS_CONFIG));
-  }
-
-  long timeDelayMs() {
-    return getLong(TIMESTAMP_DELAY_CONFIG);
-  }
-
-  ZoneId timeZone() {
-    return ZoneId.of(getString(DB_TIMEZONE_CONFIG));
-  }
-
-  long longestTransactionMs() {
-    return getLong(TRANSACTION_MAX_CONFIG);
-  }
-
-  int trackedMaxKeys() {
-    return getInt(TRACKED_MAX_CONFIG);
-  }
-
   /** A table with where its rows go and what it goes by. */
   SourceTable table(TableName name) {
     return new SourceTable(
         name,
         query(name),
         topic(name),
-        keyColumn(name),
-        timeColumn(name),
-        form(name),
-        followsTables());
-  }
-
-  TableMap keyColumns() {
-    return TableMap.of(
-        TABLE_INCREMENTING_COLUMNS_CONFIG, getList(TABLE_INCREMENTING_COLUMNS_CONFIG));
-  }
-
-  /** What the records of a table carry besides its columns. */
-  private RecordForm form(TableName table) {
-    Optional<String> own = deleteColumns().of(table);
-    return new RecordForm(
-        ConfigTexts.database(connection().url()),
-        keyForm(),
-        HeaderTemplate.of(RECORD_HEADERS_CONFIG, getList(RECORD_HEADERS_CONFIG)),
-        own.isPresent() ? own : Optional.of(deleteColumn()).filter(name -> !name.isEmpty()),
-        own.isPresent());
-  }
-
-  KeyForm keyForm() {
-    return KeyForm.of(getString(RECORD_KEY_CONFIG));
-  }
-
-  /** The column that marks rows as deleted wherever it is, empty for none. */
-  String deleteColumn() {
-    return getString(SOFT_DELETE_COLUMN_CONFIG);
-  }
-
-  TableMap deleteColumns() {
-    return TableMap.of(TABLE_SOFT_DELETE_COLUMNS_CONFIG, getList(TABLE_SOFT_DELETE_COLUMNS_CONFIG));
+        order().keyColumn(name),
+        order().timeColumn(name),
+        records().form(name),
+        order().followsTables());
   }
 
   TableMap topicNames() {
@@ -238,46 +122,20 @@ final class TableSourceConfig extends AbstractConfig {
     return topicNames().of(table).orElseGet(() -> fromTemplate(table));
   }
 
-  int pollIntervalMs() {
-    return getInt(POLL_INTERVAL_CONFIG);
-  }
-
-  int batchMaxRows() {
-    return getInt(BATCH_MAX_ROWS_CONFIG);
-  }
-
-  int batchMaxBytes() {
-    return getInt(BATCH_MAX_BYTES_CONFIG);
-  }
-
-  /** Rows of a chunk, 0 when every table is read by one task. */
-  int snapshotChunkRows() {
-    return getInt(SNAPSHOT_CHUNK_CONFIG);
-  }
-
-  SnapshotShare snapshotShare() {
-    return SnapshotShare.of(originalsStrings());
-  }
-
-  /** With a limit of rows a second no more than so many seconds deliver: a page stays open. */
-  int pageMaxRows() {
-    long rowsPerSecond = getLong(ROWS_PER_SECOND_CONFIG);
-    int rows = getInt(PAGE_MAX_ROWS_CONFIG);
-    return rowsPerSecond == 0 ? rows : (int) Math.min(rows, rowsPerSecond * PAGE_SECONDS);
-  }
-
-  RateLimit rateLimit() {
-    return new RateLimit(
-        getLong(ROWS_PER_SECOND_CONFIG), getLong(BYTES_PER_SECOND_CONFIG), System::nanoTime);
-  }
-
-  TaskMetrics metrics() {
-    String name = originalsStrings().getOrDefault("name", "table-source");
-    return new TaskMetrics(name, getLong(METRICS_INTERVAL_CONFIG));
-  }
-
   ConnectionConfig connection() {
     return new ConnectionConfig(this);
+  }
+
+  OrderConfig order() {
+    return new OrderConfig(this);
+  }
+
+  RecordConfig records() {
+    return new RecordConfig(this);
+  }
+
+  ReadingConfig reading() {
+    return new ReadingConfig(this);
   }
 
   ValueConfig recordValues() {
@@ -303,7 +161,7 @@ final class TableSourceConfig extends AbstractConfig {
   }
 
   private boolean hasChunksOnly() {
-    return snapshotShare().isOneOfSeveral();
+    return reading().snapshotShare().isOneOfSeveral();
   }
 
   private String fromTemplate(TableName table) {

@@ -57,9 +57,9 @@ public final class TableSourceTask extends SourceTask {
   public void start(Map<String, String> properties) {
     config = new TableSourceConfig(properties);
     database = new Database(config.connection());
-    metrics = config.metrics();
+    metrics = config.reading().metrics();
     transactions = TransactionEnds.of(context, properties);
-    limit = config.rateLimit();
+    limit = config.reading().rateLimit();
     ahead = new ReadAhead(this::read);
     chunks =
         new ChunkQueue(
@@ -149,7 +149,8 @@ public final class TableSourceTask extends SourceTask {
 
   /** A batch of the first table, going round, that has rows. */
   private RecordBatch read() {
-    RecordBatch batch = limit.batch(config.batchMaxRows(), config.batchMaxBytes());
+    RecordBatch batch =
+        limit.batch(config.reading().batchMaxRows(), config.reading().batchMaxBytes());
     reading.lock();
     try {
       List<TablePoller> all = withChunk();

@@ -30,7 +30,7 @@ final class TaskShares {
    * there is none.
    */
   List<Map<String, String>> of(int maxTasks) {
-    boolean readsChunks = config.snapshotChunkRows() > 0;
+    boolean readsChunks = config.reading().snapshotChunkRows() > 0;
     int count = readsChunks ? maxTasks : Math.min(maxTasks, tables.size());
     List<List<TableName>> shares =
         ConnectorUtils.groupPartitions(tables, Math.min(count, tables.size()));

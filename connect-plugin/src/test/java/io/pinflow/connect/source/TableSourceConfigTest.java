@@ -23,6 +23,8 @@ final class TableSourceConfigTest {
   void shouldHaveDefaultsForAllButTheUrl() {
     TableSourceConfig config = new TableSourceConfig(Map.of("connection.url", URL, "tables", "a"));
     ConnectionConfig connection = config.connection();
+    OrderConfig order = config.order();
+    ReadingConfig reading = config.reading();
     ValueConfig values = config.recordValues();
 
     assertThat(connection.user()).isEmpty();
@@ -38,14 +40,14 @@ final class TableSourceConfigTest {
     assertThat(connection.queryTimeoutMs()).isEqualTo(60_000);
     assertThat(connection.lockTimeoutMs()).isEqualTo(30_000);
     assertThat(config.getLong("failure.grace.ms")).isEqualTo(600_000);
-    assertThat(config.keyColumn(TableName.of("a"))).isEmpty();
+    assertThat(order.keyColumn(TableName.of("a"))).isEmpty();
     assertThat(config.topic(TableName.of("a"))).isEqualTo("a");
     assertThat(config.topicNames().tables()).isEmpty();
     assertThat(values.decimalMode()).isEqualTo(DecimalMode.STRING);
-    assertThat(config.pollIntervalMs()).isEqualTo(1_000);
-    assertThat(config.batchMaxRows()).isEqualTo(2_000);
-    assertThat(config.batchMaxBytes()).isEqualTo(8_388_608);
-    assertThat(config.pageMaxRows()).isEqualTo(100_000);
+    assertThat(reading.pollIntervalMs()).isEqualTo(1_000);
+    assertThat(reading.batchMaxRows()).isEqualTo(2_000);
+    assertThat(reading.batchMaxBytes()).isEqualTo(8_388_608);
+    assertThat(reading.pageMaxRows()).isEqualTo(100_000);
     assertThat(config.getInt("connection.backoff.ms")).isEqualTo(250);
     assertThat(config.getInt("connection.backoff.max.ms")).isEqualTo(8_000);
     assertThat(config.getString("mode")).isEqualTo("incrementing");
@@ -182,6 +184,8 @@ final class TableSourceConfigTest {
     // When
     TableSourceConfig config = new TableSourceConfig(properties);
     ConnectionConfig connection = config.connection();
+    OrderConfig order = config.order();
+    ReadingConfig reading = config.reading();
     ValueConfig values = config.recordValues();
 
     // Then
@@ -213,12 +217,12 @@ final class TableSourceConfigTest {
     assertThat(connection.lockTimeoutMs()).isEqualTo(3_000);
     assertThat(config.getLong("failure.grace.ms")).isEqualTo(-1);
     assertThat(connection.backoff().nextMs()).isBetween(2L, 4L);
-    assertThat(config.timeColumn(TableName.of("pinterest_data"))).contains("changed");
-    assertThat(config.timeColumn(TableName.of("other"))).contains("updated_at");
-    assertThat(config.timeDelayMs()).isEqualTo(10);
-    assertThat(config.timeZone()).isEqualTo(ZoneId.of("Europe/London"));
-    assertThat(config.longestTransactionMs()).isEqualTo(11);
-    assertThat(config.trackedMaxKeys()).isEqualTo(12);
+    assertThat(order.timeColumn(TableName.of("pinterest_data"))).contains("changed");
+    assertThat(order.timeColumn(TableName.of("other"))).contains("updated_at");
+    assertThat(order.timeDelayMs()).isEqualTo(10);
+    assertThat(order.timeZone()).isEqualTo(ZoneId.of("Europe/London"));
+    assertThat(order.longestTransactionMs()).isEqualTo(11);
+    assertThat(order.trackedMaxKeys()).isEqualTo(12);
     assertThat(values.form()).isEqualTo(RowValues.Form.JSON);
     assertThat(config.tables())
         .containsExactly(
@@ -231,8 +235,8 @@ final class TableSourceConfigTest {
     assertThat(config.table(TableName.of("recent")).source(new MariaDbDialect()))
         .isEqualTo("(SELECT 1 AS id) AS `recent`");
     assertThat(config.queryChange()).isEqualTo(NamedQuery.Change.FAIL);
-    assertThat(config.keyColumn(TableName.of("pinterest_data"))).isEqualTo(Optional.of("index"));
-    assertThat(config.keyColumn(TableName.of("s.user_data"))).isEqualTo(Optional.of("ind"));
+    assertThat(order.keyColumn(TableName.of("pinterest_data"))).isEqualTo(Optional.of("index"));
+    assertThat(order.keyColumn(TableName.of("s.user_data"))).isEqualTo(Optional.of("ind"));
     assertThat(config.topic(TableName.of("pinterest_data"))).isEqualTo("local.pin");
     assertThat(config.topic(TableName.of("s.user_data"))).isEqualTo("p.s.user_data");
     assertThat(values.decimalMode()).isEqualTo(DecimalMode.PRECISE);
@@ -250,10 +254,10 @@ final class TableSourceConfigTest {
     assertThat(values.maskedColumns().match(users, "name")).isTrue();
     assertThat(values.columnMask().hide("x")).hasSize(64);
     assertThat(config.getString("column.mask.text")).isEqualTo("hidden");
-    assertThat(config.pollIntervalMs()).isEqualTo(6);
-    assertThat(config.batchMaxRows()).isEqualTo(7);
-    assertThat(config.batchMaxBytes()).isEqualTo(8_000);
-    assertThat(config.pageMaxRows()).isEqualTo(9);
+    assertThat(reading.pollIntervalMs()).isEqualTo(6);
+    assertThat(reading.batchMaxRows()).isEqualTo(7);
+    assertThat(reading.batchMaxBytes()).isEqualTo(8_000);
+    assertThat(reading.pageMaxRows()).isEqualTo(9);
     ReconcileConfig reconcile = config.reconcile();
     assertThat(reconcile.isOn()).isTrue();
     assertThat(reconcile.intervalMs()).isEqualTo(20_000);
