@@ -9,43 +9,18 @@ import static io.pinflow.connect.source.ReadingConfig.POLL_INTERVAL_CONFIG;
 import static io.pinflow.connect.source.ReadingConfig.ROWS_PER_SECOND_CONFIG;
 import static io.pinflow.connect.source.ReadingConfig.SNAPSHOT_CHUNK_CONFIG;
 import static io.pinflow.connect.source.ReadingConfig.SNAPSHOT_INTERVAL_CONFIG;
-import static io.pinflow.connect.source.ValueConfig.DECIMAL_MODE_CONFIG;
-import static io.pinflow.connect.source.ValueConfig.FORM_CONFIG;
 
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of how rows are read and handed over: their form, portions, limits and metrics. */
+/** The keys of how rows are read and handed over: portions, limits and metrics. */
 final class ReadingDefinition {
   private ReadingDefinition() {}
 
   static void define(ConfigKeys keys) {
-    defineForm(keys.in("Reading"));
-    definePortions(keys);
+    definePortions(keys.in("Reading"));
     defineSnapshots(keys);
     defineLimits(keys);
     defineMetrics(keys);
-  }
-
-  private static void defineForm(ConfigKeys keys) {
-    keys.add(
-            DECIMAL_MODE_CONFIG,
-            ConfigDef.Type.STRING,
-            "string",
-            ConfigDef.ValidString.in("string", "precise"),
-            ConfigDef.Importance.MEDIUM,
-            "How DECIMAL, NUMERIC and BIGINT UNSIGNED are carried, never losing a digit:"
-                + " string as text, precise as Connect's Decimal.")
-        .add(
-            FORM_CONFIG,
-            ConfigDef.Type.STRING,
-            "struct",
-            ConfigDef.ValidString.in("struct", "json"),
-            ConfigDef.Importance.MEDIUM,
-            "What records' values are. struct is for any converter. json is the bytes of a JSON"
-                + " object made straight from the row, for value.converter"
-                + " org.apache.kafka.connect.converters.ByteArrayConverter: the same JSON as"
-                + " JsonConverter makes without schemas, in less than half the time; exact"
-                + " decimals (precise) are JSON numbers.");
   }
 
   private static void definePortions(ConfigKeys keys) {
@@ -70,7 +45,8 @@ final class ReadingDefinition {
             8_388_608,
             ConfigDef.Range.between(1_024, 1_073_741_824),
             ConfigDef.Importance.LOW,
-            "The size at which a batch is handed to Connect whatever its rows, in bytes.")
+            "The size at which a batch is handed to Connect whatever its rows, in bytes. While one"
+                + " batch is sent the next is read: two are in memory at once.")
         .add(
             PAGE_MAX_ROWS_CONFIG,
             ConfigDef.Type.INT,

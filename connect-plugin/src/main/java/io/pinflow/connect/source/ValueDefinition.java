@@ -8,6 +8,8 @@ import static io.pinflow.connect.source.ValueConfig.COLUMN_MASK_KEY_CONFIG;
 import static io.pinflow.connect.source.ValueConfig.COLUMN_MASK_TEXT_CONFIG;
 import static io.pinflow.connect.source.ValueConfig.COLUMN_UNREADABLE_VALUE_CONFIG;
 import static io.pinflow.connect.source.ValueConfig.COLUMN_ZERO_DATE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.DECIMAL_MODE_CONFIG;
+import static io.pinflow.connect.source.ValueConfig.FORM_CONFIG;
 import static io.pinflow.connect.source.ValueConfig.LARGE_VALUE_CONFIG;
 import static io.pinflow.connect.source.ValueConfig.LARGE_VALUE_MAX_BYTES_CONFIG;
 import static io.pinflow.connect.source.ValueConfig.UNREADABLE_VALUE_CONFIG;
@@ -15,7 +17,10 @@ import static io.pinflow.connect.source.ValueConfig.ZERO_DATE_CONFIG;
 
 import org.apache.kafka.common.config.ConfigDef;
 
-/** The keys of what becomes of values and columns, with their documentation. */
+/**
+ * The keys of the form of values and of what becomes of values and columns, with their
+ * documentation.
+ */
 final class ValueDefinition {
   private static final String VALUES = "Values";
   private static final String COLUMNS = "Columns";
@@ -23,13 +28,35 @@ final class ValueDefinition {
   private ValueDefinition() {}
 
   static void define(ConfigKeys keys) {
+    defineForm(keys.in(VALUES));
     defineValues(keys);
     defineColumns(keys);
   }
 
-  private static void defineValues(ConfigKeys keys) {
-    keys.in(VALUES)
+  private static void defineForm(ConfigKeys keys) {
+    keys.add(
+            DECIMAL_MODE_CONFIG,
+            ConfigDef.Type.STRING,
+            "string",
+            ConfigDef.ValidString.in("string", "precise"),
+            ConfigDef.Importance.MEDIUM,
+            "How DECIMAL, NUMERIC and BIGINT UNSIGNED are carried, never losing a digit:"
+                + " string as text, precise as Connect's Decimal.")
         .add(
+            FORM_CONFIG,
+            ConfigDef.Type.STRING,
+            "struct",
+            ConfigDef.ValidString.in("struct", "json"),
+            ConfigDef.Importance.MEDIUM,
+            "What records' values are. struct is for any converter. json is the bytes of a JSON"
+                + " object made straight from the row, for value.converter"
+                + " org.apache.kafka.connect.converters.ByteArrayConverter: the same JSON as"
+                + " JsonConverter makes without schemas, in less than half the time; exact"
+                + " decimals (precise) are JSON numbers.");
+  }
+
+  private static void defineValues(ConfigKeys keys) {
+    keys.add(
             ZERO_DATE_CONFIG,
             ConfigDef.Type.STRING,
             "text",
