@@ -220,6 +220,9 @@ final class ConfigurationCheck {
     if (SqlFailures.isAccessDenied(failure)) {
       problems.add(
           ConnectionConfig.USER_CONFIG, ConnectionErrors.accessDenied(database.user(), reason));
+    } else if (SqlFailures.isPasswordWithoutTls(failure)) {
+      problems.add(
+          ConnectionConfig.TLS_CONFIG, ConnectionErrors.passwordWithoutTls(database.user()));
     } else if (SqlFailures.isTls(failure)) {
       problems.add(ConnectionConfig.TLS_CONFIG, ConnectionErrors.cannotTrust(reason));
     } else {

@@ -60,6 +60,13 @@ final class ConnectionErrors {
         + " connection.password, and that this user may connect from the worker's address.";
   }
 
+  static String passwordWithoutTls(String user) {
+    return "Cannot log in to the database as '"
+        + user
+        + "' without TLS because MySQL takes the password of this user (caching_sha2_password) over an encrypted"
+        + " connection only. Set connection.tls to verify-full, or to require where nothing vouches for the server.";
+  }
+
   static String severalPasswords() {
     return "Cannot use more than one of connection.password, connection.password.file, connection.password.secret and"
         + " connection.iam.auth because each says how to log in. Keep one.";

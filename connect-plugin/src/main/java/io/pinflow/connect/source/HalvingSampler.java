@@ -13,12 +13,19 @@ import java.util.PriorityQueue;
  * both that row and the estimates at once, and where keys lie close together there are more cuts.
  */
 final class HalvingSampler implements KeySampler {
+  /** What a plain EXPLAIN answers is the server's choice: MySQL 9 draws a tree by default. */
+  private static final String EXPLAIN = "EXPLAIN FORMAT=TRADITIONAL";
+
   private static final String ROWS_COLUMN = "rows";
   private static final int MOST_TRIES = 12;
 
   @Override
   public long rows(KeyQueries keys) throws SQLException {
-    return keys.estimate(Condition.always(), ROWS_COLUMN);
+    return estimate(keys);
+  }
+
+  private static long estimate(KeyQueries keys) throws SQLException {
+    return keys.estimate(Condition.always(), EXPLAIN, ROWS_COLUMN);
   }
 
   @Override
@@ -45,7 +52,8 @@ final class HalvingSampler implements KeySampler {
         return new Cut(List.of(), 0);
       }
       Part whole = new Part(from, first.get(), last.get());
-      long rows = estimate(whole);
+      // MySQL takes no range for more than half of the table.
+      long rows = from.isPresent() ? estimate(whole) : HalvingSampler.estimate(keys);
       whole.rows = rows;
       int cuts = KeySampler.parts(rows, partRows, maxParts) - 1;
       largestFirst.add(whole);
@@ -73,30 +81,31 @@ final class HalvingSampler implements KeySampler {
     }
 
     /**
-     * A row of the part that is not its last. A collation may have all rows on one side of what
-     * looks like their middle: the next try is on that side of it.
+     * A row of the part that is not its last, and its first only if no other is found: nothing is
+     * gained by a part of one row. What looks like the middle of two keys may lie before or after
+     * all rows, because few lie there or the collation has another order than ours; the next try is
+     * on the side where they are.
      */
     private Optional<Bound> middle(Part part) throws SQLException {
+      Optional<Bound> found = Optional.empty();
       Bound low = part.first;
       Bound high = part.last;
       for (int tries = 0; tries < MOST_TRIES; tries++) {
         Optional<Bound> middle = MiddleKey.between(order, low, high);
         if (!middle.isPresent()) {
-          return Optional.empty();
-        }
-        Optional<Bound> before = keys.last(range(part).and(order.upTo(middle.get())));
-        Optional<Bound> found =
-            before.isPresent() ? before : keys.first(range(part).and(order.after(middle)));
-        if (found.isPresent() && !found.get().equals(part.last)) {
           return found;
         }
-        if (before.isPresent()) {
+        Bound before = keys.last(range(part).and(order.upTo(middle.get()))).orElse(part.first);
+        if (before.equals(part.last)) {
           high = middle.get();
-        } else {
+        } else if (before.equals(part.first)) {
+          found = Optional.of(before);
           low = middle.get();
+        } else {
+          return Optional.of(before);
         }
       }
-      return Optional.empty();
+      return found;
     }
 
     /** Estimates of small parts can be far too high, and even then tell one part from the other. */
@@ -107,7 +116,7 @@ final class HalvingSampler implements KeySampler {
     }
 
     private long estimate(Part part) throws SQLException {
-      return keys.estimate(range(part), ROWS_COLUMN);
+      return keys.estimate(range(part), EXPLAIN, ROWS_COLUMN);
     }
 
     private Condition range(Part part) {

@@ -49,9 +49,14 @@ final class KeyQueries {
     return points(sampling + condition.where() + order.ascending() + " LIMIT " + limit, condition);
   }
 
-  /** About how many of those rows there are, as the database's planner has it. */
-  long estimate(Condition condition, String rowsColumn) throws SQLException {
-    String query = "EXPLAIN SELECT " + columns() + from() + condition.where();
+  /**
+   * About how many of those rows there are, as the database's planner has it.
+   *
+   * @param explain the statement that asks the planner, up to the query
+   * @param rowsColumn the column of its answer
+   */
+  long estimate(Condition condition, String explain, String rowsColumn) throws SQLException {
+    String query = explain + " SELECT " + columns() + from() + condition.where();
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       condition.bind(statement);
       try (ResultSet plan = statement.executeQuery()) {

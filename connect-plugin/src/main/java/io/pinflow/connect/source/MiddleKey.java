@@ -10,8 +10,12 @@ import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Makes up a key about half way between two others. It need not be any row's, nor lie where the
@@ -26,8 +30,22 @@ final class MiddleKey {
   /** Characters that texts are told apart by, and bytes that bytes are. */
   private static final int WIDTH = 12;
 
-  private static final int FIRST_CHARACTER = ' ';
-  private static final int CHARACTERS = '~' - ' ' + 1;
+  private static final String DIGITS = "0123456789";
+  private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz";
+
+  /**
+   * Characters in an order that collations share. Of the last one they don't: some have punctuation
+   * before digits and letters of both cases in one place. Keys are seldom made of all of them.
+   */
+  private static final List<String> ALPHABETS =
+      List.of(
+          DIGITS,
+          DIGITS + LETTERS,
+          DIGITS + LETTERS.toUpperCase(Locale.ROOT),
+          IntStream.rangeClosed(' ', '~')
+              .mapToObj(Character::toString)
+              .collect(Collectors.joining()));
+
   private static final int BYTES = 256;
 
   private MiddleKey() {}
@@ -107,7 +125,8 @@ final class MiddleKey {
     }
   }
 
-  private static String text(String low, String high) {
+  /** A text about half way between two others. */
+  static String text(String low, String high) {
     Optional<BigInteger> lowUuid = uuid(low);
     Optional<BigInteger> highUuid = uuid(high);
     if (lowUuid.isPresent() && highUuid.isPresent()) {
@@ -119,26 +138,39 @@ final class MiddleKey {
         && low.charAt(common) == high.charAt(common)) {
       common++;
     }
-    BigInteger middle = half(characters(low, common), characters(high, common));
-    return low.substring(0, common) + characters(middle);
+    String alphabet = alphabet(low.substring(common) + high.substring(common));
+    BigInteger middle = half(number(alphabet, low, common), number(alphabet, high, common));
+    return low.substring(0, common) + text(alphabet, middle);
   }
 
-  private static BigInteger characters(String text, int from) {
+  /** The first that has all characters of a text, or else the last. */
+  private static String alphabet(String text) {
+    return ALPHABETS.stream()
+        .filter(alphabet -> text.chars().allMatch(character -> alphabet.indexOf(character) >= 0))
+        .findFirst()
+        .orElse(ALPHABETS.get(ALPHABETS.size() - 1));
+  }
+
+  /** What stands before or after the alphabet counts as its first or last character. */
+  private static BigInteger number(String alphabet, String text, int from) {
+    int size = alphabet.length();
     BigInteger number = BigInteger.ZERO;
     for (int i = from; i < from + WIDTH; i++) {
-      int character = i < text.length() ? text.charAt(i) - FIRST_CHARACTER : 0;
-      int digit = Math.max(0, Math.min(CHARACTERS - 1, character));
-      number = number.multiply(BigInteger.valueOf(CHARACTERS)).add(BigInteger.valueOf(digit));
+      char character = i < text.length() ? text.charAt(i) : alphabet.charAt(0);
+      int known = alphabet.indexOf(character);
+      int unknown = character < alphabet.charAt(0) ? 0 : size - 1;
+      number = number.multiply(BigInteger.valueOf(size));
+      number = number.add(BigInteger.valueOf(known >= 0 ? known : unknown));
     }
     return number;
   }
 
-  private static String characters(BigInteger number) {
+  private static String text(String alphabet, BigInteger number) {
     char[] text = new char[WIDTH];
     BigInteger rest = number;
     for (int i = WIDTH - 1; i >= 0; i--) {
-      BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(CHARACTERS));
-      text[i] = (char) (FIRST_CHARACTER + parts[1].intValue());
+      BigInteger[] parts = rest.divideAndRemainder(BigInteger.valueOf(alphabet.length()));
+      text[i] = alphabet.charAt(parts[1].intValue());
       rest = parts[0];
     }
     return new String(text).stripTrailing();

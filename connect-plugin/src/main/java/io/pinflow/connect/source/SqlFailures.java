@@ -30,6 +30,9 @@ final class SqlFailures {
   private static final Pattern WRONG_NAME =
       Pattern.compile("hostname verification failed|could not be verified by hostnameverifier");
 
+  /** What the driver says when MySQL would have it send a password that nothing encrypts. */
+  private static final String NO_KEY_FOR_PASSWORD = "RSA public key is not available";
+
   private SqlFailures() {}
 
   /** It will not pass by itself, though somebody may be about to mend it. */
@@ -42,6 +45,11 @@ final class SqlFailures {
   /** The log-in was refused: its data may be wrong, or its password may be changing under way. */
   static boolean isAccessDenied(SQLException failure) {
     return ACCESS_CLASS.equals(stateClass(failure));
+  }
+
+  /** The server takes the password over TLS only, and the connection has none. */
+  static boolean isPasswordWithoutTls(SQLException failure) {
+    return String.valueOf(failure.getMessage()).contains(NO_KEY_FOR_PASSWORD);
   }
 
   /**

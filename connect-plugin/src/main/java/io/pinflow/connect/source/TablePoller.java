@@ -152,6 +152,8 @@ final class TablePoller {
       failedForAPerson(reader.unreadable(reason), startNanos);
     } else if (SqlFailures.isAccessDenied(failure) && !everRead) {
       failedForAPerson(ConnectionErrors.accessDenied(database.user(), reason), startNanos);
+    } else if (SqlFailures.isPasswordWithoutTls(failure) && !everRead) {
+      failedForAPerson(ConnectionErrors.passwordWithoutTls(database.user()), startNanos);
     } else if (!stopped.getAsBoolean()) {
       grace.reset();
       warn(failure.getSQLState(), reason, putOff(startNanos));

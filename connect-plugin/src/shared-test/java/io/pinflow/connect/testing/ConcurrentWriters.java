@@ -146,13 +146,27 @@ public final class ConcurrentWriters implements AutoCloseable {
     private void insert(Connection connection, int rows, Map<Long, Integer> changed)
         throws SQLException {
       String values = ", (1)".repeat(rows).substring(2);
-      String sql = "INSERT INTO " + table + " (version) VALUES " + values + " RETURNING id";
+      String sql = "INSERT INTO " + table + " (version) VALUES " + values;
+      if (connection.getMetaData().getDatabaseProductName().equals("MySQL")) {
+        run(connection, sql);
+        long first = keys(connection, "SELECT LAST_INSERT_ID()").get(0);
+        for (long id = first; id < first + rows; id++) {
+          changed.put(id, 1);
+        }
+      } else {
+        keys(connection, sql + " RETURNING id").forEach(id -> changed.put(id, 1));
+      }
+    }
+
+    private List<Long> keys(Connection connection, String sql) throws SQLException {
+      List<Long> keys = new ArrayList<>();
       try (Statement statement = connection.createStatement();
-          ResultSet keys = statement.executeQuery(sql)) {
-        while (keys.next()) {
-          changed.put(keys.getLong(1), 1);
+          ResultSet rows = statement.executeQuery(sql)) {
+        while (rows.next()) {
+          keys.add(rows.getLong(1));
         }
       }
+      return keys;
     }
 
     private void remember(long id, int version) {

@@ -110,7 +110,7 @@ final class DatabaseTlsIT {
             new Database(new TableSourceConfig(properties).connection()).open();
         Statement statement = connection.createStatement();
         ResultSet rows = statement.executeQuery(cipherQuery(database))) {
-      return rows.next() && !rows.getString(1).isEmpty();
+      return rows.next() && !rows.getString(2).isEmpty();
     }
   }
 
@@ -127,8 +127,7 @@ final class DatabaseTlsIT {
 
   private static String cipherQuery(TestDatabase database) {
     return database == mariaDb
-        ? "SELECT variable_value FROM information_schema.session_status"
-            + " WHERE variable_name = 'Ssl_cipher'"
-        : "SELECT cipher FROM pg_stat_ssl WHERE ssl AND pid = pg_backend_pid()";
+        ? "SHOW SESSION STATUS LIKE 'Ssl_cipher'"
+        : "SELECT 'cipher', cipher FROM pg_stat_ssl WHERE ssl AND pid = pg_backend_pid()";
   }
 }

@@ -55,7 +55,8 @@ final class MariaDbFaultsIT extends TableSourceFaults {
   @Override
   void allow(String user, String password) throws SQLException {
     server.run(
-        "CREATE OR REPLACE USER " + user + "@localhost IDENTIFIED BY '" + password + "'",
+        "DROP USER IF EXISTS " + user + "@localhost",
+        "CREATE USER " + user + "@localhost IDENTIFIED BY '" + password + "'",
         "GRANT SELECT ON pinflow.* TO " + user + "@localhost");
   }
 

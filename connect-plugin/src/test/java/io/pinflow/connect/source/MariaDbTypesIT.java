@@ -108,7 +108,9 @@ final class MariaDbTypesIT {
     Struct last = (Struct) rows.get(geometries.size()).value();
     assertThat(((Struct) rows.get(0).value()).get("g")).isEqualTo("POINT(0.1 -1.0E300)");
     assertThat(last.get("g")).isNull();
-    assertThat(last.get("p")).isEqualTo("SRID=4326;POINT(1 2)");
+    // MySQL reads the latitude first, and keeps the longitude first.
+    assertThat(last.get("p"))
+        .isEqualTo(MariaDbServer.isMySql() ? "SRID=4326;POINT(2 1)" : "SRID=4326;POINT(1 2)");
   }
 
   @Test
@@ -215,8 +217,8 @@ final class MariaDbTypesIT {
     corpus.addParsed(
         "FLOAT",
         "CAST(CAST(v AS DOUBLE) AS CHAR)",
-        Double::valueOf,
-        value -> ((Float) value).doubleValue(),
+        Float::valueOf,
+        value -> value,
         floating(),
         "0",
         "-88.8298",
@@ -301,13 +303,14 @@ final class MariaDbTypesIT {
           "'2021-10-31 00:30:00'",
           "'2021-10-31 01:30:00'",
           "'2021-03-28 01:00:00" + first + "'");
+      String endOfTime = MariaDbServer.isMySql() ? "" : end;
       corpus.add(
           "TIME(" + digits + ")",
           AS_TIME,
           MariaDbTypesIT::shortTime,
           time(839, digits),
-          "'-838:59:59" + end + "'",
-          "'838:59:59" + end + "'",
+          "'-838:59:59" + endOfTime + "'",
+          "'838:59:59" + endOfTime + "'",
           "'00:00:00'",
           "'00:00:00" + first + "'",
           "'-00:00:01" + first + "'",
@@ -337,6 +340,12 @@ final class MariaDbTypesIT {
     corpus.add("ENUM('x','ü')", AS_TEXT, MariaDbTypesIT::utf8, random -> "'ü'", "'x'");
     corpus.add("SET('p','q')", AS_TEXT, MariaDbTypesIT::utf8, random -> "'p,q'", "''", "'q'");
     corpus.add("JSON", AS_TEXT, MariaDbTypesIT::utf8, random -> "'{\"a\": [1, \"é\"]}'", "'null'");
+    if (!MariaDbServer.isMySql()) {
+      addTypesOfMariaDb(corpus);
+    }
+  }
+
+  private static void addTypesOfMariaDb(TypeCorpus corpus) {
     Function<Random, String> uuid =
         random ->
             "'" + UUID.nameUUIDFromBytes(binary(random).getBytes(StandardCharsets.UTF_8)) + "'";

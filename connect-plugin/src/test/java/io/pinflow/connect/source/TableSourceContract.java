@@ -37,10 +37,10 @@ abstract class TableSourceContract {
     // Given
     createTable("pins", 5_000);
     createTable("people", 3);
-    createTable("empty", 0);
+    createTable("nothing", 0);
 
     // When
-    try (TaskHarness task = TaskHarness.start(properties("pins,people,empty"))) {
+    try (TaskHarness task = TaskHarness.start(properties("pins,people,nothing"))) {
       task.pollUntilCount(5_003);
       task.poll();
 
