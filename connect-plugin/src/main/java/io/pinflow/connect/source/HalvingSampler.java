@@ -21,11 +21,11 @@ final class HalvingSampler implements KeySampler {
 
   @Override
   public long rows(KeyQueries keys) throws SQLException {
-    return estimate(keys);
+    return estimate(keys, Condition.always());
   }
 
-  private static long estimate(KeyQueries keys) throws SQLException {
-    return keys.estimate(Condition.always(), EXPLAIN, ROWS_COLUMN);
+  private static long estimate(KeyQueries keys, Condition condition) throws SQLException {
+    return keys.estimate(condition, EXPLAIN, ROWS_COLUMN);
   }
 
   @Override
@@ -53,7 +53,8 @@ final class HalvingSampler implements KeySampler {
       }
       Part whole = new Part(from, first.get(), last.get());
       // MySQL takes no range for more than half of the table.
-      long rows = from.isPresent() ? estimate(whole) : HalvingSampler.estimate(keys);
+      long rows =
+          from.isPresent() ? estimate(whole) : HalvingSampler.estimate(keys, Condition.always());
       whole.rows = rows;
       int cuts = KeySampler.parts(rows, partRows, maxParts) - 1;
       largestFirst.add(whole);
@@ -116,7 +117,7 @@ final class HalvingSampler implements KeySampler {
     }
 
     private long estimate(Part part) throws SQLException {
-      return keys.estimate(range(part), EXPLAIN, ROWS_COLUMN);
+      return HalvingSampler.estimate(keys, range(part));
     }
 
     private Condition range(Part part) {
