@@ -1,5 +1,7 @@
 package io.pinflow.connect.source;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -12,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 /** A mysqld of the machine: there is none that the build could bring along. */
 final class MySqlProgram implements ServerProgram {
   private static final long START_SECONDS = 60;
-  private static final long LOOK_MS = 100;
 
   private final String program;
   private final Path data;
@@ -47,35 +48,37 @@ final class MySqlProgram implements ServerProgram {
   @Override
   public void start() throws IOException {
     if (!Files.exists(data)) {
-      Process made = run(List.of("--initialize-insecure"));
-      await(made);
-      if (made.exitValue() != 0) {
-        throw new IOException("mysqld can't make its data: see " + log());
-      }
+      makeData();
     }
-    List<String> own = new ArrayList<>(arguments);
-    own.addAll(
-        List.of(
-            "--port=" + port,
-            "--socket=mysql.sock",
-            "--pid-file=mysql.pid",
-            "--mysqlx=OFF",
-            "--secure-file-priv=NULL",
-            "--cte-max-recursion-depth=10000000"));
-    process = run(own);
-    long endNanos = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
-    while (!isServing()) {
-      if (!process.isAlive() || System.nanoTime() - endNanos > 0) {
-        throw new IOException("mysqld does not serve port " + port + ": see " + log());
-      }
-      sleep();
-    }
+    process = run(serving());
+    await()
+        .atMost(START_SECONDS, TimeUnit.SECONDS)
+        .failFast("mysqld ended: see " + log(), () -> !process.isAlive())
+        .until(this::isServing);
   }
 
   @Override
-  public void stop() throws IOException {
+  public void stop() {
     process.destroy();
-    await(process);
+    process.onExit().join();
+  }
+
+  private void makeData() throws IOException {
+    Process made = run(List.of("--initialize-insecure")).onExit().join();
+    if (made.exitValue() != 0) {
+      throw new IOException("mysqld can't make its data: see " + log());
+    }
+  }
+
+  private List<String> serving() {
+    List<String> all = new ArrayList<>(arguments);
+    all.add("--port=" + port);
+    all.add("--socket=mysql.sock");
+    all.add("--pid-file=mysql.pid");
+    all.add("--mysqlx=OFF");
+    all.add("--secure-file-priv=NULL");
+    all.add("--cte-max-recursion-depth=10000000");
+    return all;
   }
 
   private Process run(List<String> own) throws IOException {
@@ -99,24 +102,6 @@ final class MySqlProgram implements ServerProgram {
       return socket.isConnected();
     } catch (IOException e) {
       return false;
-    }
-  }
-
-  private static void await(Process ended) throws IOException {
-    try {
-      ended.waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while mysqld ended", e);
-    }
-  }
-
-  private static void sleep() throws IOException {
-    try {
-      TimeUnit.MILLISECONDS.sleep(LOOK_MS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("Interrupted while mysqld starts", e);
     }
   }
 }
