@@ -2,7 +2,7 @@ package io.pinflow.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pinflow.connect.testing.Ports;
+import io.pinflow.local.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,15 +33,15 @@ final class ConnectStack implements AutoCloseable {
   private int kills;
 
   private ConnectStack(Path folder, String engine, int workerCount) throws IOException {
-    int databasePort = Ports.free();
-    int brokerPort = Ports.free();
+    int databasePort = FreePort.next();
+    int brokerPort = FreePort.next();
     Servers servers = new Servers(folder);
     this.url = Servers.url(engine, databasePort);
     this.brokers = "127.0.0.1:" + brokerPort;
     this.database = servers.database(engine, databasePort);
-    this.broker = servers.broker(brokerPort, Ports.free());
+    this.broker = servers.broker(brokerPort, FreePort.next());
     for (int i = 0; i < workerCount; i++) {
-      int port = Ports.free();
+      int port = FreePort.next();
       rests.add(new WorkerRest(port));
       workers.add(servers.worker(brokerPort, port));
     }

@@ -3,7 +3,7 @@ package io.pinflow.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.pinflow.connect.testing.Ports;
+import io.pinflow.local.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -94,10 +94,10 @@ class WorkerVersionsIT {
     Launcher.delete(FOLDER);
     Files.createDirectories(FOLDER);
     Servers servers = new Servers(FOLDER);
-    int databasePort = Ports.free();
-    int brokerPort = Ports.free();
-    int storePort = Ports.free();
-    SERVERS.add(servers.broker(brokerPort, Ports.free()));
+    int databasePort = FreePort.next();
+    int brokerPort = FreePort.next();
+    int storePort = FreePort.next();
+    SERVERS.add(servers.broker(brokerPort, FreePort.next()));
     SERVERS.add(servers.database("mariadb", databasePort));
     SERVERS.add(servers.objectStore(storePort, CREDENTIALS, BUCKET));
     url = Servers.url("mariadb", databasePort);
@@ -105,7 +105,7 @@ class WorkerVersionsIT {
     storeUrl = "http://127.0.0.1:" + storePort;
     Path plugins = servers.plugins();
     for (Version version : Version.values()) {
-      int port = Ports.free();
+      int port = FreePort.next();
       WORKERS.put(version, worker(version, port, plugins));
       REST.put(version, new WorkerRest(port));
     }

@@ -1,6 +1,6 @@
 package io.pinflow.connect.source;
 
-import io.pinflow.connect.testing.Ports;
+import io.pinflow.local.testing.FreePort;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,7 +31,7 @@ final class FaultyProxy implements Closeable {
   private volatile Thread accepting;
 
   private FaultyProxy(int target) throws IOException {
-    this.port = Ports.free();
+    this.port = FreePort.next();
     this.target = target;
     listen();
   }

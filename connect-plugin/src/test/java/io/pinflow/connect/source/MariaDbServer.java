@@ -1,6 +1,6 @@
 package io.pinflow.connect.source;
 
-import io.pinflow.connect.testing.Ports;
+import io.pinflow.local.testing.FreePort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +34,7 @@ final class MariaDbServer implements TestDatabase {
   private final ServerProgram program;
 
   private MariaDbServer(List<String> tls) throws IOException {
-    this.port = Ports.free();
+    this.port = FreePort.next();
     this.data = HOME.resolve("data-" + port);
     Path accounts =
         Files.writeString(

@@ -1,6 +1,6 @@
 package io.pinflow.connect.source;
 
-import io.pinflow.connect.testing.Ports;
+import io.pinflow.local.testing.FreePort;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,7 +24,7 @@ final class PostgresServer implements TestDatabase {
 
   private PostgresServer(Map<String, String> tls) throws IOException {
     this.tls = tls;
-    this.port = Ports.free();
+    this.port = FreePort.next();
     this.data = HOME.resolve("data-" + port);
     restart();
   }

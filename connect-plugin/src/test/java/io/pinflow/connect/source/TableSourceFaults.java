@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.pinflow.connect.testing.Ports;
+import io.pinflow.local.testing.FreePort;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -144,7 +144,7 @@ abstract class TableSourceFaults {
       while (task.poll().size() > 0) {
         before = task.records().size();
       }
-      proxy.leadTo(Ports.free());
+      proxy.leadTo(FreePort.next());
       proxy.listen();
       awaitOneMoreTry(task);
       proxy.leadTo(serverPort());
