@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** The rows of a snapshot after one point of the table's order up to another. Immutable. */
 final class Chunk {
+  private static final int MOST_ROWS_BITS = 40;
+
   private final String plan;
   private final int index;
   private final int count;
@@ -38,6 +40,11 @@ final class Chunk {
 
   Optional<Bound> from() {
     return from;
+  }
+
+  /** What to number rows from that have no key: unlike those of the other chunks. */
+  long firstNumber() {
+    return (index + 1L) << MOST_ROWS_BITS;
   }
 
   Bound to() {

@@ -33,6 +33,9 @@ final class ChunkQueue {
   private static final long OFTEN_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long SELDOM_NANOS = TimeUnit.SECONDS.toNanos(15);
 
+  /** How long a chunk that waits for another task holds up those of other tables. */
+  private static final long TURN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
   private final TableSourceConfig config;
   private final Database database;
   private final OffsetStorageReader offsets;
@@ -42,6 +45,8 @@ final class ChunkQueue {
   private final Set<String> known = new HashSet<>();
   private final Deque<SourceTable> waiting = new ArrayDeque<>();
   private Optional<TablePoller> current = Optional.empty();
+  private SourceTable currentTable;
+  private long currentNanos;
   private final long begunNanos = System.nanoTime();
   private long dueNanos = begunNanos;
   private boolean failing;
@@ -66,13 +71,41 @@ final class ChunkQueue {
   /** What reads the chunk that is this task's turn, empty for none. */
   Optional<TablePoller> current() {
     if (current.isPresent() && current.get().isFinished()) {
-      current.get().disconnect();
-      current = Optional.empty();
+      endCurrent();
+    } else if (isHeldUp()) {
+      putOffCurrent();
     }
     if (!current.isPresent() && !waiting.isEmpty()) {
-      current = Optional.of(pollers.apply(waiting.remove()));
+      currentTable = waiting.remove();
+      current = Optional.of(pollers.apply(currentTable));
+      currentNanos = System.nanoTime();
     }
     return current;
+  }
+
+  /** Whether it waits for another task, and there are chunks of tables that do not. */
+  private boolean isHeldUp() {
+    return current.isPresent()
+        && current.get().isDrained()
+        && System.nanoTime() - currentNanos >= TURN_NANOS
+        && !waiting.stream().allMatch(this::isOfCurrentTable);
+  }
+
+  private void putOffCurrent() {
+    endCurrent();
+    waiting.add(currentTable);
+    while (isOfCurrentTable(waiting.element())) {
+      waiting.add(waiting.remove());
+    }
+  }
+
+  private boolean isOfCurrentTable(SourceTable chunk) {
+    return chunk.name().equals(currentTable.name());
+  }
+
+  private void endCurrent() {
+    current.get().disconnect();
+    current = Optional.empty();
   }
 
   /** Takes in this task's chunks of a plan, once, but for those that are done. */
@@ -80,6 +113,8 @@ final class ChunkQueue {
     if (!known.add(table.name() + " " + plan.id())) {
       return;
     }
+    // Those of an earlier plan are all read, or given up.
+    waiting.removeIf(chunk -> chunk.name().equals(table.name()));
     Map<Map<String, String>, Chunk> own = new LinkedHashMap<>();
     for (Chunk chunk : plan.chunks()) {
       if (share.has(table.name(), chunk)) {

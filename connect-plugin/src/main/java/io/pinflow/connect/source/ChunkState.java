@@ -17,7 +17,10 @@ final class ChunkState {
    * @param offset null where nothing was delivered yet
    */
   static ChunkState of(Chunk chunk, Map<String, Object> offset) {
-    boolean isOwn = offset != null && chunk.plan().equals(offset.get(TableOffset.PLAN));
+    boolean isOwn =
+        offset != null
+            && (chunk.plan().equals(offset.get(TableOffset.PLAN))
+                || chunk.plan().equals(offset.get(ScanOffset.SNAPSHOT)));
     return new ChunkState(isOwn ? offset : Map.of());
   }
 

@@ -104,6 +104,13 @@ interface Dialect {
   /** How to cut a table into parts. */
   KeySampler sampler();
 
+  /**
+   * How several sessions see a table at one moment.
+   *
+   * @param table as statements have it
+   */
+  SharedSnapshot sharedSnapshot(Connection connection, String table);
+
   /** Catalog to look a table up in, null for any. */
   String catalog(Connection connection, TableName table) throws SQLException;
 

@@ -19,7 +19,13 @@ final class EditedOffset {
   private static final Set<String> OF_CHUNK =
       Set.of(SourceTable.TABLE, SourceTable.COLUMN, SourceTable.VERSION, SourceTable.CHUNK);
   private static final Set<String> FIELDS_OF_SCAN =
-      Set.of(ScanOffset.SNAPSHOT, PartOffset.ROWS, ScanOffset.CONTENT, PartOffset.DONE);
+      Set.of(
+          ScanOffset.SNAPSHOT,
+          ScanOffset.MOMENT,
+          TableOffset.PLAN,
+          PartOffset.ROWS,
+          ScanOffset.CONTENT,
+          PartOffset.DONE);
   private static final Set<String> FIELDS =
       Set.of(TableOffset.KEY, GapTail.GAPS, SeenTail.SEEN, TableOffset.PLAN, NamedQuery.DIGEST);
   private static final Set<String> FIELDS_OF_CHUNK =
@@ -65,6 +71,7 @@ final class EditedOffset {
     check(SeenTail.SEEN, EditedOffset::requireRows, problems);
     check(TableOffset.PLAN, isOfChunk() ? SnapshotSchedule::requireId : SnapshotPlan::of, problems);
     check(ScanOffset.SNAPSHOT, SnapshotSchedule::requireId, problems);
+    check(ScanOffset.MOMENT, SnapshotSchedule::requireId, problems);
     check(ScanOffset.CONTENT, ScanDigest.Digest::of, problems);
     check(NamedQuery.DIGEST, this::requireDigest, problems);
     check(PartOffset.ROWS, Number.class, problems);

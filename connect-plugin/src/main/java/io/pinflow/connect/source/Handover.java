@@ -21,7 +21,6 @@ final class Handover {
   /** How many rows there are may be known better later, or the tail be further behind. */
   private static final long TRY_AGAIN_NANOS = TimeUnit.MINUTES.toNanos(1);
 
-  private static final int MAX_CHUNKS = 256;
   private static final int MAX_PLAN_CHARACTERS = 65_536;
 
   private final SourceTable table;
@@ -70,7 +69,7 @@ final class Handover {
     if (!session.isStored()) {
       return Optional.empty();
     }
-    KeySampler.Cut cut = sampler.cut(session.keys(), from, to, chunkRows, MAX_CHUNKS);
+    KeySampler.Cut cut = sampler.cut(session.keys(), from, to, chunkRows, KeySampler.MAX_PARTS);
     if (cut.points().isEmpty()) {
       return Optional.empty();
     }

@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Finds points that cut a table's rows into parts of about the same size, without reading them. */
 interface KeySampler {
+  /** The most parts of a plan, which stands in an offset. */
+  int MAX_PARTS = 256;
+
   /**
    * Cuts the rows after one point up to another.
    *

@@ -205,6 +205,12 @@ final class MariaDbDialect implements Dialect {
     return new HalvingSampler();
   }
 
+  /** Without LOCK TABLES or RELOAD, no two sessions see a table at one moment. */
+  @Override
+  public SharedSnapshot sharedSnapshot(Connection connection, String table) {
+    return new NoSharedSnapshot();
+  }
+
   @Override
   public String catalog(Connection connection, TableName table) throws SQLException {
     return table.schema().isPresent() ? table.schema().get() : connection.getCatalog();

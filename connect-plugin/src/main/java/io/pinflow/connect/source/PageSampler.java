@@ -12,7 +12,7 @@ final class PageSampler implements KeySampler {
   private static final int MOST_ROWS = 200_000;
 
   /** A table and its partitions. */
-  private static final String PARTS_OF_TABLE =
+  static final String PARTS_OF_TABLE =
       "WITH RECURSIVE part(id) AS (SELECT to_regclass(?)::oid"
           + " UNION ALL SELECT inhrelid FROM pg_inherits JOIN part ON inhparent = part.id) ";
 

@@ -33,6 +33,11 @@ abstract class PartOffset extends AbstractMap<String, Object> {
     done = true;
   }
 
+  /** Whether no other row follows. */
+  final boolean isDone() {
+    return done;
+  }
+
   /** Adds the fields that tell which rows are delivered. */
   abstract void addTo(Map<String, Object> entries);
 

@@ -191,6 +191,11 @@ final class PostgresDialect implements Dialect {
   }
 
   @Override
+  public SharedSnapshot sharedSnapshot(Connection connection, String table) {
+    return new PostgresSharedSnapshot(connection, table);
+  }
+
+  @Override
   public String catalog(Connection connection, TableName table) {
     return null;
   }

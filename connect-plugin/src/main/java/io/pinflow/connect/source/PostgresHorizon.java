@@ -18,7 +18,9 @@ import java.util.Optional;
  * moment lasts the configured longest transaction there.
  */
 final class PostgresHorizon implements Horizon {
-  /** The name that sessions of the table source give themselves: they only read. */
+  /**
+   * What the names begin with that sessions of the table source give themselves: they only read.
+   */
   static final String OWN_SESSIONS = "pinflow-table-source";
 
   private static final String SNAPSHOT =
@@ -26,9 +28,9 @@ final class PostgresHorizon implements Horizon {
           + " (SELECT string_agg(DISTINCT virtualtransaction, ' ') FROM pg_locks lock"
           + " JOIN pg_stat_activity session ON session.pid = lock.pid"
           + " WHERE session.usesysid IS NOT NULL AND lock.pid <> pg_backend_pid()"
-          + " AND NOT (session.usename = current_user AND session.application_name = '"
+          + " AND NOT (session.usename = current_user AND session.application_name LIKE '"
           + OWN_SESSIONS
-          + "') AND ";
+          + "%') AND ";
 
   private static final String FROM = ") FROM (SELECT txid_current_snapshot() AS taken) snapshot";
 

@@ -105,8 +105,11 @@ final class ReadOrder {
     return condition.text("))");
   }
 
-  /** Whether a stored point can be one of this order. */
+  /** Whether a stored point can be one of this order; without a key, it is a number of pages. */
   boolean accepts(Bound bound) {
+    if (!hasKey()) {
+      return bound.size() == 1 && bound.value(0) instanceof Long;
+    }
     if (bound.size() == 0 || bound.size() > columns.size()) {
       return false;
     }

@@ -5,11 +5,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells how far the scan of a table is. Not thread-safe. */
+/** Tells how far the scan of a table is, with the parts that other tasks read. Not thread-safe. */
 final class ScanProgress {
   private static final Logger LOGGER = LoggerFactory.getLogger(ScanProgress.class);
   private static final long LOG_NANOS = TimeUnit.SECONDS.toNanos(30);
-  private static final int LOOK_ROWS = 10_000;
 
   private final TableName table;
   private final KeySampler sampler;
@@ -25,27 +24,47 @@ final class ScanProgress {
     this.metrics = metrics;
   }
 
-  /** A scan begins, or goes on after so many rows. */
-  void begin(TableSession session, long delivered) throws SQLException {
-    estimate = session.isStored() ? sampler.rows(session.keys()) : 0;
-    begunRows = delivered;
+  /** A scan begins, or goes on in this state. */
+  void begin(TableSession session, ScanState state) throws SQLException {
+    begunRows = state.rows();
     begunNanos = System.nanoTime();
     loggedNanos = begunNanos;
-    metrics.snapshotBegun(1, estimate);
-    LOGGER.info(
-        "Table '{}' has no key to go by: its rows, about {}, are read by one query, {} of them passed over",
-        table,
-        estimate,
-        delivered);
+    if (state.plan().isPresent()) {
+      beginParts(state.plan().get());
+    } else {
+      beginWhole(session);
+    }
   }
 
-  /** So many rows are delivered. */
-  void at(long delivered) {
-    if (delivered % LOOK_ROWS != 0) {
-      return;
-    }
+  private void beginParts(SnapshotPlan plan) {
+    int parts = 1 + plan.chunks().size();
+    estimate = plan.rows();
+    metrics.snapshotBegun(parts, estimate);
+    LOGGER.info(
+        "Table '{}' has no key to go by: its rows, about {}, are read by all tasks, in {} parts, {}"
+            + " rows of the first of them passed over",
+        table,
+        estimate,
+        parts,
+        begunRows);
+  }
+
+  private void beginWhole(TableSession session) throws SQLException {
+    estimate = session.isStored() ? sampler.rows(session.keys()) : 0;
+    metrics.snapshotBegun(1, estimate);
+    LOGGER.info(
+        "Table '{}' has no key to go by: its rows, about {}, are read by one query, {} of them"
+            + " passed over",
+        table,
+        estimate,
+        begunRows);
+  }
+
+  /** So much is delivered. */
+  void at(ScanParts parts, ScanState own) {
     long now = System.nanoTime();
-    metrics.snapshotAt(0, delivered, rate(delivered, now));
+    long delivered = own.rows() + parts.rows();
+    metrics.snapshotAt(parts.done(), delivered, rate(delivered, now));
     if (now - loggedNanos >= LOG_NANOS) {
       loggedNanos = now;
       LOGGER.info(
@@ -58,9 +77,10 @@ final class ScanProgress {
   }
 
   /** All rows are delivered. */
-  void end(long delivered) {
+  void end(ScanParts parts, ScanState own) {
+    long delivered = own.rows() + parts.rows();
     long rate = rate(delivered, System.nanoTime());
-    metrics.snapshotAt(1, delivered, rate);
+    metrics.snapshotAt(1 + parts.done(), delivered, rate);
     LOGGER.info("Table '{}': its snapshot is done, {} rows, {} rows/s", table, delivered, rate);
   }
 

@@ -96,6 +96,11 @@ final class SnapshotPlan {
     return id;
   }
 
+  /** The point just before the first chunk, empty for the table's begin. */
+  Optional<Bound> from() {
+    return from;
+  }
+
   /** The last point of the last chunk. */
   Bound end() {
     return ends.get(ends.size() - 1);

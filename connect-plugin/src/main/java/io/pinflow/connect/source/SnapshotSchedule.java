@@ -30,6 +30,11 @@ final class SnapshotSchedule {
     Long.parseLong(text, ALPHABET);
   }
 
+  /** Whether one snapshot began after another. */
+  static boolean isLater(String id, String other) {
+    return Long.parseLong(id, ALPHABET) > Long.parseLong(other, ALPHABET);
+  }
+
   /** Whether there is ever another one. */
   boolean repeats() {
     return intervalMs > 0;

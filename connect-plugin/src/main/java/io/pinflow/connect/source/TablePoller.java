@@ -34,6 +34,7 @@ final class TablePoller {
   private boolean everRead;
   private boolean everEnded;
   private boolean finished;
+  private boolean drained;
 
   TablePoller(
       TableReader reader,
@@ -83,6 +84,11 @@ final class TablePoller {
     return finished;
   }
 
+  /** True when it had nothing to read last time, and waits for others. */
+  boolean isDrained() {
+    return drained;
+  }
+
   void cancel() {
     reader.cancel();
   }
@@ -116,6 +122,7 @@ final class TablePoller {
     grace.reset();
     dueNanos = System.nanoTime() + pauseNanos(outcome);
     finished = outcome == Tail.Outcome.FINISHED;
+    drained = outcome == Tail.Outcome.DRAINED;
     if (outcome != Tail.Outcome.DRAINED || !reader.isWhole()) {
       return;
     }

@@ -137,6 +137,9 @@ final class TableReader {
   }
 
   private Tail chunk(Chunk chunk, ReadOrder order) {
+    if (!order.hasKey()) {
+      return scanPart(chunk, order);
+    }
     ChunkState state = ChunkState.of(chunk, offsets.offset(table.partition(order)));
     Optional<Bound> last = bound(order, state.offset());
     return new ChunkTail(chunk, config.reading().pageMaxRows(), last, state.rows(), state.isDone());
@@ -147,12 +150,36 @@ final class TableReader {
     Map<String, Object> offset = stored == null ? Map.of() : stored;
     SnapshotSchedule schedule = config.reading().snapshotSchedule();
     if (!order.hasKey()) {
-      ScanProgress progress = new ScanProgress(table.name(), database.dialect().sampler(), metrics);
-      return new ScanTail(table.name(), schedule, parsed(offset, ScanState::of), progress);
+      return scan(schedule, parsed(offset, ScanState::of), order);
     }
     Optional<String> last =
         known(offset, TableOffset.PLAN).map(text -> plan(order, text)).map(SnapshotPlan::id);
     return new SnapshotTail(table, schedule, handover(order, offset), last);
+  }
+
+  private Tail scan(SnapshotSchedule schedule, ScanState state, ReadOrder order) {
+    ScanParts parts =
+        new ScanParts(table, config, offsets, state, plan -> chunks.take(table, order, plan));
+    ScanProgress progress = new ScanProgress(table.name(), database.dialect().sampler(), metrics);
+    return new ScanTail(table.name(), schedule, state, parts, progress);
+  }
+
+  private Tail scanPart(Chunk part, ReadOrder order) {
+    Map<String, Object> stored = offsets.offset(table.partition(order));
+    ScanState state = parsed(stored, offset -> ScanState.ofPart(part, offset));
+    return new ScanPartTail(table.name(), part, state, () -> isOver(part.plan(), order));
+  }
+
+  /** By what the table's own task has stored last, which may not have the part's snapshot yet. */
+  private boolean isOver(String snapshot, ReadOrder order) {
+    Map<String, Object> stored = offsets.offset(config.table(table.name()).partition(order));
+    if (stored == null) {
+      return false;
+    }
+    ScanState whole = parsed(stored, ScanState::of);
+    return whole.snapshot().equals(snapshot)
+        ? whole.isDone()
+        : SnapshotSchedule.isLater(whole.snapshot(), snapshot);
   }
 
   private Tail counted(ReadOrder order, Map<String, Object> offset) {

@@ -42,6 +42,7 @@ final class TableSession {
   private final ReadOrder order;
   private final KeyQueries keys;
   private final Optional<String> rowVersion;
+  private final SharedSnapshot shared;
   private volatile PreparedStatement running;
   private Horizon horizon;
   private Rows open;
@@ -67,6 +68,7 @@ final class TableSession {
         order.time().isPresent() && !inspector.isView(table.name())
             ? dialect.rowVersion()
             : Optional.empty();
+    this.shared = dialect.sharedSnapshot(connection, table.source(dialect));
     dialect.release(connection);
   }
 
@@ -107,9 +109,24 @@ final class TableSession {
         condition);
   }
 
-  /** All rows as they are when this is called, in the order the database finds them. */
-  Rows scan() throws SQLException {
-    return open("SELECT " + columns() + from(), Condition.always());
+  /** What this session has to do with a moment at which others see the table too. */
+  SharedSnapshot sharedSnapshot() {
+    return shared;
+  }
+
+  /**
+   * All rows in some pages, as they are when this is called or at the moment shared with others, in
+   * the order the database finds them. Empty when they can't be had any more as they were then.
+   */
+  Optional<Rows> scan(Optional<Bound> after, Bound upTo) throws SQLException {
+    Condition pages = shared.pages(after, upTo);
+    shared.beginScan();
+    Rows rows = open("SELECT " + columns() + from() + pages.where(), pages);
+    if (shared.isKept()) {
+      return Optional.of(rows);
+    }
+    rows.close();
+    return Optional.empty();
   }
 
   private Rows open(String query, Condition condition) throws SQLException {
@@ -287,7 +304,11 @@ final class TableSession {
       running = null;
       open = null;
       statement.close();
-      dialect.release(connection);
+      if (shared.isHeld()) {
+        shared.endScan();
+      } else {
+        dialect.release(connection);
+      }
     }
 
     /** The values of the current row, as text. */

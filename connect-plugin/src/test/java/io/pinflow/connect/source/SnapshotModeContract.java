@@ -291,7 +291,7 @@ abstract class SnapshotModeContract {
     return ((Struct) row.value()).get(row.valueSchema().fields().get(0));
   }
 
-  private static Object id(SourceRecord row) {
+  static Object id(SourceRecord row) {
     return row.headers().lastWithName("id").value();
   }
 }
