@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -57,12 +58,14 @@ class KilledWorkerIT {
     try (ConnectStack stack = ConnectStack.start(folder, engine, WORKERS)) {
       create(stack, grows, changed);
       fill(stack, series + EARLIER_ROWS + (series.contains("(") ? ")" : ""), analyze);
-      Servers.createTopics(stack.brokers(), 1, "by-key.torture", "by-time.torture");
+      stack.run("CREATE TABLE keyless AS SELECT id AS number FROM torture", analyze + " keyless");
+      Servers.createTopics(stack.brokers(), 1, "by-key.torture", "by-time.torture", "scan.keyless");
       stack.rest().create("by-key", connector(stack.url(), "incrementing"));
       stack.rest().create("by-time", connector(stack.url(), "timestamp+incrementing"));
       // Later, transactions under way would keep the tasks from dealing the rows out for a while.
       Patience.await("chunks by key", () -> chunks("by-key", stack.rest()) > 0);
       Patience.await("chunks by time", () -> chunks("by-time", stack.rest()) > 0);
+      stack.rest().create("scan", scan(stack.url()));
 
       try (ConcurrentWriters writers = new ConcurrentWriters(stack::connect, "torture", touch)) {
         long seed = System.nanoTime();
@@ -78,12 +81,22 @@ class KilledWorkerIT {
         List<String> byTime = delivered(stack.brokers(), "by-time.torture", rows(committed));
         List<String> byKey = delivered(stack.brokers(), "by-key.torture", ids(committed));
 
+        List<String> scanned = delivered(stack.brokers(), "scan.keyless", earlier());
+
         System.out.printf(
-            "Killed worker, %s: seed %d, %d rows committed, %d by key, %d by time, killed %d times%n",
-            engine, seed, writers.inserted().size(), byKey.size(), byTime.size(), KILLS);
+            "Killed worker, %s: seed %d, %d rows committed, %d by key, %d by time, %d without a key, killed %d times%n",
+            engine,
+            seed,
+            writers.inserted().size(),
+            byKey.size(),
+            byTime.size(),
+            scanned.size(),
+            KILLS);
         assertThat(missing(ids(committed), byKey)).isEmpty();
         assertThat(missing(byKey, ids(withEarlier(writers.inserted())))).isEmpty();
         assertThat(missing(rows(committed), byTime)).isEmpty();
+        assertThat(missing(earlier(), scanned)).isEmpty();
+        assertThat(new HashSet<>(scanned)).hasSameSizeAs(scanned);
         assertThat(new HashSet<>(byKey)).hasSameSizeAs(byKey);
         assertThat(new HashSet<>(byTime)).hasSameSizeAs(byTime);
         List<String> ordered = byKey.stream().sorted(comparing(Long::parseLong)).toList();
@@ -114,6 +127,15 @@ class KilledWorkerIT {
       configuration.put("timestamp.column.name", "changed");
       configuration.put("transaction.boundary", "connector");
     }
+    return configuration;
+  }
+
+  /** Of a table that nobody writes to, whose rows PostgreSQL lets all tasks read. */
+  private static Map<String, String> scan(String url) {
+    Map<String, String> configuration = connector(url, "snapshot");
+    configuration.put("tables", "keyless");
+    configuration.put("topic.prefix", "scan.");
+    configuration.remove("timestamp.column.name");
     return configuration;
   }
 
@@ -191,7 +213,6 @@ class KilledWorkerIT {
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, topic + "-" + count);
     settings.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
     settings.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, StringDeserializer.class);
-    boolean withVersion = topic.startsWith("by-time");
     List<String> delivered = new ArrayList<>();
     Set<String> missing = new HashSet<>(wanted);
     try (KafkaConsumer<String, String> consumer = new KafkaConsumer<>(settings)) {
@@ -202,7 +223,7 @@ class KilledWorkerIT {
         int before = delivered.size();
         for (ConsumerRecord<String, String> row : consumer.poll(Duration.ofMillis(500))) {
           JsonNode value = JSON.readTree(row.value());
-          String text = row.key() + (withVersion ? "|" + value.get("version").asText() : "");
+          String text = row(row, value);
           delivered.add(text);
           missing.remove(text);
         }
@@ -213,10 +234,22 @@ class KilledWorkerIT {
     return delivered;
   }
 
+  private static String row(ConsumerRecord<String, String> row, JsonNode value) {
+    return switch (row.topic()) {
+      case "by-key.torture" -> row.key();
+      case "by-time.torture" -> row.key() + "|" + value.get("version").asText();
+      default -> value.get("number").asText();
+    };
+  }
+
   private static Set<String> missing(List<String> wanted, List<String> delivered) {
     Set<String> missing = new HashSet<>(wanted);
     delivered.forEach(missing::remove);
     return missing;
+  }
+
+  private static List<String> earlier() {
+    return LongStream.rangeClosed(1, EARLIER_ROWS).mapToObj(String::valueOf).toList();
   }
 
   private static List<String> rows(Map<Long, Integer> versions) {

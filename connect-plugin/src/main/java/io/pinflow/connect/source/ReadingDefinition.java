@@ -77,7 +77,8 @@ final class ReadingDefinition {
                 + " chunks or more still to be read, at the first start or after a long halt, is"
                 + " cut into at most 256 of them, which are spread over tasks.max tasks; each is"
                 + " taken up where it was, also by other tasks. Rows of different chunks come in no"
-                + " order. 0 leaves every table to one task.");
+                + " order. A table without a key has chunks of pages, on PostgreSQL 14 and newer,"
+                + " and none elsewhere. 0 leaves every table to one task.");
   }
 
   private static void defineLimits(ConfigKeys keys) {

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
@@ -73,7 +75,7 @@ final class PostgresSharedScanIT {
     tasks.awaitCount(COPIES * ROWS);
     server.run("UPDATE done SET version = 1");
     try (Tasks next = tasks.startNext(2)) {
-      TimeUnit.SECONDS.sleep(5);
+      TimeUnit.SECONDS.sleep(3);
 
       assertThat(next.shares()).containsExactly(0, 0);
     }
@@ -91,7 +93,7 @@ final class PostgresSharedScanIT {
     }
     tasks.awaitCount(COPIES * ROWS);
     try (Tasks last = tasks.startNext(2)) {
-      TimeUnit.SECONDS.sleep(5);
+      TimeUnit.SECONDS.sleep(3);
 
       assertEach(last.awaitCount(0), COPIES);
     }
@@ -190,7 +192,7 @@ final class PostgresSharedScanIT {
   void shouldLetOthersChangeTheTableMeanwhile() throws Exception {
     create("altered");
     Map<String, String> properties = properties("altered");
-    properties.put("rows.per.second.max", "6000");
+    properties.put("rows.per.second.max", "10000");
     try (Tasks tasks = Tasks.start(properties, 2)) {
       tasks.awaitCount(8_000);
       server.run("SET lock_timeout = '30s'; ALTER TABLE altered ADD COLUMN later INT DEFAULT 7");
@@ -214,7 +216,7 @@ final class PostgresSharedScanIT {
     create("rewritten");
     server.run("DELETE FROM rewritten WHERE number % 4 = 3");
     Map<String, String> properties = properties("rewritten");
-    properties.put("rows.per.second.max", "6000");
+    properties.put("rows.per.second.max", "10000");
     try (Tasks tasks = Tasks.start(properties, 2)) {
       tasks.awaitCount(8_000);
       server.run("VACUUM FULL rewritten");
@@ -230,7 +232,7 @@ final class PostgresSharedScanIT {
     try (Tasks tasks = Tasks.start(properties, 2)) {
       tasks.awaitCount(8_000);
       server.run("TRUNCATE emptied_at_once");
-      TimeUnit.SECONDS.sleep(5);
+      TimeUnit.SECONDS.sleep(3);
       int before = tasks.awaitCount(0).size();
       TimeUnit.SECONDS.sleep(2);
 
@@ -289,8 +291,8 @@ final class PostgresSharedScanIT {
         statement.execute("UPDATE " + table + " SET version = version + 1");
         moves++;
       }
-    } catch (java.sql.SQLException e) {
-      throw new IllegalStateException(e);
+    } catch (SQLException e) {
+      throw new IllegalStateException("The rows can't be moved", e);
     }
     return moves;
   }
@@ -298,7 +300,7 @@ final class PostgresSharedScanIT {
   private static long number(String query) throws Exception {
     try (Connection connection = server.connect();
         Statement statement = connection.createStatement();
-        var row = statement.executeQuery(query)) {
+        ResultSet row = statement.executeQuery(query)) {
       row.next();
       return row.getLong(1);
     }
