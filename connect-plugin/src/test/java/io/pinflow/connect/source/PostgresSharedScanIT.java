@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -28,6 +29,9 @@ final class PostgresSharedScanIT {
 
   /** Every number is there this often, in pages far from each other. */
   private static final int COPIES = 2;
+
+  private static final String KILL =
+      "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'reader'";
 
   private static PostgresServer server;
 
@@ -108,9 +112,7 @@ final class PostgresSharedScanIT {
       long kills = 0;
       for (int rows = 4_000; rows < COPIES * ROWS; rows += 6_000) {
         tasks.awaitCount(rows);
-        kills +=
-            number(
-                "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE usename = 'reader'");
+        kills += number(KILL);
       }
       List<SourceRecord> records = tasks.awaitCount(COPIES * ROWS);
 
@@ -237,6 +239,71 @@ final class PostgresSharedScanIT {
       TimeUnit.SECONDS.sleep(2);
 
       assertThat(tasks.awaitCount(0)).hasSize(before).hasSizeLessThan(COPIES * ROWS);
+    }
+  }
+
+  /** The last moment is after the last change, because the tasks are killed once more then. */
+  @Test
+  void shouldMissNoRowHoweverOftenItIsKilledAndTheTableChanged() throws Exception {
+    create("torture");
+    long seed = Long.getLong("pinflow.torture.seed", System.nanoTime());
+    System.out.println("Shared scan: seed " + seed);
+    Random random = new Random(seed);
+    Map<String, String> properties = properties("torture");
+    properties.put("rows.per.second.max", "1000");
+    properties.put("connection.backoff.ms", "1");
+    Tasks tasks = Tasks.start(properties, 3);
+    for (int kill = 0; kill < 4; kill++) {
+      for (int change = 0; change < 3; change++) {
+        TimeUnit.MILLISECONDS.sleep(random.nextInt(1_500));
+        server.run(change(random));
+      }
+      assertThat(isDone(tasks, "torture")).isFalse();
+      if (kill == 3) {
+        properties.remove("rows.per.second.max");
+      }
+      tasks = tasks.crashAndStartNext(1 + random.nextInt(3));
+    }
+    try (Tasks last = tasks) {
+      Map<Object, Long> delivered =
+          last.await(all -> isDone(last, "torture")).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      row -> value(row, "number") + "|" + value(row, "version"),
+                      Collectors.counting()));
+
+      try (Connection connection = server.connect();
+          Statement statement = connection.createStatement();
+          ResultSet row =
+              statement.executeQuery(
+                  "SELECT number || '|' || version, count(*) FROM torture GROUP BY 1")) {
+        while (row.next()) {
+          assertThat(delivered.getOrDefault(row.getString(1), 0L))
+              .as("%s, seed %d", row.getString(1), seed)
+              .isGreaterThanOrEqualTo(row.getLong(2));
+        }
+      }
+    }
+  }
+
+  private static String change(Random random) {
+    int from = random.nextInt(ROWS);
+    int to = from + random.nextInt(ROWS / 4);
+    switch (random.nextInt(6)) {
+      case 5:
+        return KILL;
+      case 0:
+        return "DELETE FROM torture WHERE number BETWEEN " + from + " AND " + to;
+      case 1:
+        return "VACUUM torture";
+      case 2:
+        return "INSERT INTO torture SELECT number + 100000, 7, 'later' FROM "
+            + server.numbers(1 + random.nextInt(3_000));
+      default:
+        return "UPDATE torture SET version = version + 1 WHERE number BETWEEN "
+            + from
+            + " AND "
+            + to;
     }
   }
 
