@@ -82,6 +82,7 @@ final class ScanParts {
    * @return the same with its parts
    */
   ScanState open(TableSession session, ScanState state) throws SQLException {
+    forget();
     boolean isPossible = session.isStored() && session.sharedSnapshot().isPossible();
     if (isPossible && state.plan().isPresent() && isDealtOut(state)) {
       moment = session.sharedSnapshot().export(state.snapshot());
@@ -187,13 +188,17 @@ final class ScanParts {
     return whole.without(others);
   }
 
-  private void begin(SnapshotPlan plan) {
+  private void forget() {
     open.clear();
-    plan.chunks().forEach(part -> open.put(part, ScanState.ofPart(part, null)));
-    count = open.size();
+    checked.clear();
+    count = 0;
     rowsOfDone = 0;
     lastRows = 0;
-    checked.clear();
+  }
+
+  private void begin(SnapshotPlan plan) {
+    plan.chunks().forEach(part -> open.put(part, ScanState.ofPart(part, null)));
+    count = open.size();
     movedNanos = System.nanoTime();
     emptyNanos = movedNanos;
     lookedNanos = movedNanos - LOOK_NANOS;

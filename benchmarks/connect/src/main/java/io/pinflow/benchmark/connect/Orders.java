@@ -10,7 +10,7 @@ final class Orders {
   static final String TABLE = "orders";
 
   /** The same rows without a key. */
-  static final String VIEW = "orders_without_a_key";
+  static final String WITHOUT_KEY = "orders_without_a_key";
 
   private static final int ROWS_AT_ONCE = 500_000;
 
@@ -28,9 +28,21 @@ final class Orders {
       for (int first = 1; first <= rows; first += ROWS_AT_ONCE) {
         statement.execute(insert(first, Math.min(rows, first + ROWS_AT_ONCE - 1)));
       }
-      statement.execute("CREATE VIEW " + VIEW + " AS SELECT * FROM " + TABLE);
-      statement.execute((engine == Engine.POSTGRES ? "VACUUM ANALYZE " : "ANALYZE TABLE ") + TABLE);
+      statement.execute(analyze() + TABLE);
     }
+  }
+
+  /** Makes a table of the same rows that has no key. */
+  void copyWithoutKey(String url, String password) throws SQLException {
+    try (Connection connection = DriverManager.getConnection(url, JdbcScan.USER, password);
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TABLE " + WITHOUT_KEY + " AS SELECT * FROM " + TABLE);
+      statement.execute(analyze() + WITHOUT_KEY);
+    }
+  }
+
+  private String analyze() {
+    return engine == Engine.POSTGRES ? "VACUUM ANALYZE " : "ANALYZE TABLE ";
   }
 
   private String definition() {

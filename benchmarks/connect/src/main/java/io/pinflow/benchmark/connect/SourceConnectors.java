@@ -50,7 +50,7 @@ final class SourceConnectors {
     if (path == WorkerPath.DEBEZIUM) {
       return Debezium.settings(engine, databasePort, password, brokerPort, run, Orders.TABLE);
     }
-    String table = path == WorkerPath.SCAN ? Orders.VIEW : Orders.TABLE;
+    String table = path == WorkerPath.SCAN ? Orders.WITHOUT_KEY : Orders.TABLE;
     Map<String, String> settings = ofTable(engine, databasePort, password, table);
     settings.put("tasks.max", String.valueOf(tasks));
     settings.put("topic.names", table + ":" + run + topic());

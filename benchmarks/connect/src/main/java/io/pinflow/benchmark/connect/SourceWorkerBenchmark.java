@@ -8,6 +8,7 @@ import io.pinflow.benchmark.Measured;
 import io.pinflow.benchmark.Program;
 import io.pinflow.benchmark.Project;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
     Servers servers = new Servers(project, folder, password);
     try (ChildProcess database = servers.loggedDatabase(engine, databasePort).awaitReady();
         ChildProcess broker = servers.broker(brokerPort).awaitReady()) {
-      new Orders(engine).load(engine.url(databasePort), password, rows);
+      load(new Orders(engine), engine.url(databasePort), rows);
       try (Topics topics = new Topics(brokerPort);
           ConnectWorker plain = worker(folder, engine, "plain", brokerPort, Map.of());
           ConnectWorker tuned = worker(folder, engine, "tuned", brokerPort, RawProducer.TUNED)) {
@@ -100,6 +101,13 @@ public final class SourceWorkerBenchmark implements Callable<Integer> {
       broker.requireAlive();
     }
     Project.delete(folder);
+  }
+
+  private void load(Orders orders, String url, int rows) throws SQLException {
+    orders.load(url, password, rows);
+    if (paths.contains(WorkerPath.SCAN)) {
+      orders.copyWithoutKey(url, password);
+    }
   }
 
   private static Contender inWorker(

@@ -8,7 +8,7 @@ enum WorkerPath {
   TUNED("table source, tuned producer"),
   /** The bytes of JSON, as record.value=json makes them. */
   JSON("table source, direct JSON, tuned producer"),
-  /** Those bytes too, of rows without a key: the same table's, seen through a view. */
+  /** Those bytes too, of a table of the same rows that has no key. */
   SCAN("table source, no key, direct JSON"),
   /** A snapshot by Debezium. */
   DEBEZIUM("Debezium, tuned producer");
