@@ -56,11 +56,14 @@ final class PostgresSharedSnapshot implements SharedSnapshot {
 
   /**
    * What is selected is as it was at the moment, what functions tell is as it is now: no other
-   * place on disk, and no partition that is gone.
+   * table of this name, no other place on disk, and no partition that is gone.
    */
   private static final String MOVED =
       PageSampler.PARTS_OF_TABLE
-          + "SELECT count(*) FROM pg_class class WHERE oid IN (SELECT id FROM part)"
+          + "SELECT count(*) + (SELECT (count(*) = 0)::int FROM pg_class class"
+          + " WHERE class.oid = to_regclass(?) AND class.relname ="
+          + " (SELECT name[array_upper(name, 1)] FROM parse_ident(to_regclass(?)::text) AS name))"
+          + " FROM pg_class class WHERE oid IN (SELECT id FROM part)"
           + " AND (class.relfilenode IS DISTINCT FROM coalesce(pg_relation_filenode(class.oid), 0)"
           + " OR class.relispartition AND class.oid NOT IN"
           + " (SELECT relid FROM pg_partition_tree(to_regclass(?))))";
@@ -138,7 +141,7 @@ final class PostgresSharedSnapshot implements SharedSnapshot {
 
   @Override
   public boolean isKept() throws SQLException {
-    return !held || number(MOVED, table, table) == 0;
+    return !held || number(MOVED, table, table, table, table) == 0;
   }
 
   @Override

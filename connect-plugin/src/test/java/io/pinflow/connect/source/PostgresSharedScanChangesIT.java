@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import org.apache.kafka.connect.source.SourceRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tables without a key that all tasks read, whose rows, pages or columns change in between. */
 @Timeout(value = 120, unit = TimeUnit.SECONDS)
@@ -120,6 +122,46 @@ final class PostgresSharedScanChangesIT extends SharedScans {
       TimeUnit.SECONDS.sleep(2);
 
       assertThat(tasks.awaitCount(0)).hasSize(before).hasSizeLessThan(COPIES * ROWS);
+    }
+  }
+
+  /** The one of now has no row of the moment, or other ones. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void shouldGoOnWhenAnotherTableTakesTheNameOfTheOneThatWasRead(boolean isThereBefore)
+      throws Exception {
+    String table = isThereBefore ? "swapped" : "swapped_later";
+    String next = table + "_next";
+    create(table);
+    if (isThereBefore) {
+      create(next);
+    }
+    Map<String, String> properties = properties(table);
+    properties.put("rows.per.second.max", "10000");
+    try (Tasks tasks = Tasks.start(properties, 2)) {
+      tasks.awaitCount(8_000);
+      if (!isThereBefore) {
+        create(next);
+      }
+      server()
+          .run(
+              "UPDATE " + next + " SET version = 5",
+              "ALTER TABLE "
+                  + table
+                  + " RENAME TO "
+                  + table
+                  + "_old; ALTER TABLE "
+                  + next
+                  + " RENAME TO "
+                  + table);
+      List<SourceRecord> records = tasks.await(all -> isDone(tasks, table));
+
+      assertThat(count(records, 5)).isGreaterThanOrEqualTo(COPIES * ROWS);
+      Map<Object, Long> latest =
+          copies(
+              records.stream().filter(row -> (int) value(row, "version") == 5).collect(toList()));
+      assertThat(latest).hasSize(ROWS);
+      assertThat(latest.values()).allMatch(copies -> copies >= COPIES);
     }
   }
 
