@@ -72,7 +72,7 @@ final class ScanPartCheck {
       case NONE:
         return Result.COMPLETE;
       default:
-        return pass.count() % ScanTail.PASSED_OVER_AT_ONCE == 0 ? Result.PAUSING : Result.GOING_ON;
+        return pass.mayPause() ? Result.PAUSING : Result.GOING_ON;
     }
   }
 

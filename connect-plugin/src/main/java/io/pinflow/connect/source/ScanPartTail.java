@@ -85,9 +85,7 @@ final class ScanPartTail extends SteppingTail {
   private Optional<Outcome> readPart(TableSession session, RecordBatch batch) throws SQLException {
     switch (pass.next()) {
       case DELIVERED:
-        return pass.count() % ScanTail.PASSED_OVER_AT_ONCE == 0
-            ? Optional.of(Outcome.MORE)
-            : Optional.empty();
+        return pass.mayPause() ? Optional.of(Outcome.MORE) : Optional.empty();
       case CHANGED:
         beginAnew();
         return Optional.of(Outcome.MORE);

@@ -109,10 +109,7 @@ final class ScanParts {
       look(session);
       beginCheck(session);
     }
-    if (lost) {
-      return Optional.of(Tail.Outcome.DRAINED);
-    }
-    if (!check.isPresent()) {
+    if (lost || !check.isPresent()) {
       return Optional.of(Tail.Outcome.DRAINED);
     }
     switch (check.get().step(batch, own)) {

@@ -19,6 +19,8 @@ final class ScanPass implements AutoCloseable {
     NONE
   }
 
+  private static final int ROWS_BETWEEN_PAUSES = 10_000;
+
   private final TableSession.Rows rows;
   private final ScanState state;
   private final long firstNumber;
@@ -49,6 +51,11 @@ final class ScanPass implements AutoCloseable {
     }
     boolean isOther = count == state.rows() && !digest.soFar().equals(state.content());
     return isOther ? Found.CHANGED : Found.DELIVERED;
+  }
+
+  /** Whether so many rows were passed over that Connect may be answered, as it wants to be. */
+  boolean mayPause() {
+    return count % ROWS_BETWEEN_PAUSES == 0;
   }
 
   /** How many rows there were so far. */

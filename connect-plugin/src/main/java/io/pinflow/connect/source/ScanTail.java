@@ -18,9 +18,6 @@ import org.slf4j.LoggerFactory;
 final class ScanTail extends SteppingTail {
   private static final Logger LOGGER = LoggerFactory.getLogger(ScanTail.class);
 
-  /** Connect wants to be answered now and then. */
-  static final int PASSED_OVER_AT_ONCE = 10_000;
-
   private static final int LOOK_ROWS = 10_000;
 
   private final TableName table;
@@ -105,9 +102,7 @@ final class ScanTail extends SteppingTail {
   private Optional<Outcome> readOwn(TableSession session, RecordBatch batch) throws SQLException {
     switch (pass.next()) {
       case DELIVERED:
-        return pass.count() % PASSED_OVER_AT_ONCE == 0
-            ? Optional.of(Outcome.MORE)
-            : Optional.empty();
+        return pass.mayPause() ? Optional.of(Outcome.MORE) : Optional.empty();
       case CHANGED:
         beginAnew(session);
         return Optional.of(Outcome.MORE);
@@ -186,8 +181,7 @@ final class ScanTail extends SteppingTail {
         "Table '{}' was written anew or emptied at once: its snapshot goes on with its rows of now",
         table);
     parts.leave(session);
-    waiting.forget();
-    ownRead = false;
+    disconnected();
     return Optional.of(Outcome.DRAINED);
   }
 

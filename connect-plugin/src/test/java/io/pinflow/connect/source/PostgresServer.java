@@ -33,6 +33,15 @@ final class PostgresServer implements TestDatabase {
     return new PostgresServer(Map.of());
   }
 
+  /** A server with the user reader, who may read the tables that are made from then on. */
+  static PostgresServer startWithReader() throws IOException, SQLException {
+    PostgresServer server = start();
+    server.run(
+        "CREATE USER reader PASSWORD 'reader'",
+        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader");
+    return server;
+  }
+
   /** A server that speaks TLS to those who ask for it. */
   static PostgresServer start(TestCertificate certificate) throws IOException {
     return new PostgresServer(

@@ -10,10 +10,7 @@ final class PostgresSnapshotModeIT extends SnapshotModeContract {
 
   @BeforeAll
   static void startServer() throws Exception {
-    server = PostgresServer.start();
-    server.run(
-        "CREATE USER reader PASSWORD 'reader'",
-        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader");
+    server = PostgresServer.startWithReader();
   }
 
   @AfterAll

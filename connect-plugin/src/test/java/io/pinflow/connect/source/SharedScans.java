@@ -28,10 +28,7 @@ abstract class SharedScans {
 
   @BeforeAll
   static void startServer() throws Exception {
-    server = PostgresServer.start();
-    server.run(
-        "CREATE USER reader PASSWORD 'reader'",
-        "ALTER DEFAULT PRIVILEGES GRANT SELECT ON TABLES TO reader");
+    server = PostgresServer.startWithReader();
   }
 
   @AfterAll
