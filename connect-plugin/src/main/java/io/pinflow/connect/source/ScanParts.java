@@ -39,7 +39,10 @@ final class ScanParts {
   private final Map<Chunk, ScanState> open = new LinkedHashMap<>();
   private final Deque<Chunk> unsure = new ArrayDeque<>();
 
-  /** Parts begun at an earlier moment that were looked into at this one: they may be complete. */
+  /**
+   * Parts looked into at this moment: those begun at an earlier one may be complete, and those not
+   * begun may be empty. Neither changes while the moment lasts.
+   */
   private final Set<Chunk> checked = new HashSet<>();
 
   private Optional<ScanPartCheck> check = Optional.empty();
@@ -241,7 +244,8 @@ final class ScanParts {
     }
     if (isLong || now - emptyNanos >= SHORT_NANOS) {
       emptyNanos = now;
-      open.forEach((part, state) -> addUnsure(part, isLong || state.rows() == 0));
+      open.forEach(
+          (part, state) -> addUnsure(part, isLong || (state.rows() == 0 && checked.add(part))));
     }
   }
 
